@@ -1,0 +1,117 @@
+import {isMap, isPair, isScalar, Scalar, visit} from 'yaml'
+import type {Pair, YAMLMap} from 'yaml'
+import {parsePlace} from '../text/place.ts'
+import {readYaml} from './yaml-file.ts'
+import type {Finding} from '../finding.ts'
+
+/** The kinds of YAML files the project writes. */
+export type FileKind = 'corrections' | 'structure' | 'text' | 'edition'
+
+/**
+ * Write a YAML file the one way the project writes it.
+ *
+ * Block style, one key a line; keys of records and marks in a fixed order; records in the order of
+ * the text; lemma and reading always quoted; invisible characters escaped. Comments stay.
+ * Formatting twice is formatting once.
+ */
+export function formatYaml(
+  path: string,
+  text: string,
+  kind: FileKind,
+): {text: string | null; findings: Finding[]} {
+  const {file, findings} = readYaml(path, text)
+  if (!file) return {text: null, findings}
+  const {document} = file
+  const root = document.contents
+  if (isMap(root)) {
+    if (kind === 'corrections') arrange(root)
+    if (kind === 'structure') {
+      sortPairs(root, (pair) => sectionOrder.indexOf(keyOf(pair)))
+      for (const {value} of root.items) if (isMap(value)) arrange(value)
+    }
+  }
+  visit(document, {
+    Collection: (_, node) => {
+      node.flow = node.items.length === 0
+    },
+    Scalar: (key, node, ancestors) => {
+      if (typeof node.value !== 'string') return
+      const parent = ancestors.at(-1)
+      const field = key === 'value' && isPair(parent) ? keyOf(parent) : ''
+      const quoted = field === 'lemma' || field === 'reading' || test(invisible, node.value)
+      node.type = quoted || /[\n\r]/.test(node.value) ? Scalar.QUOTE_DOUBLE : Scalar.PLAIN
+    },
+  })
+  const written = document.toString({lineWidth: 0, minContentWidth: 0, singleQuote: false})
+  return {text: written.replace(invisible, escapeInvisible), findings: []}
+}
+
+const sectionOrder = [
+  'openings',
+  'pages',
+  'joins',
+  'headings',
+  'quotations',
+  'emphasis',
+  'languages',
+  'notes',
+  'drops',
+  'cuts',
+]
+
+const fieldOrder = [
+  'at',
+  'to',
+  'digest',
+  'reference',
+  'label',
+  'depth',
+  'glue',
+  'side',
+  'language',
+  'act',
+  'lemma',
+  'reading',
+  'kind',
+  'cert',
+  'evidence',
+  'by',
+  'why',
+  'parts',
+]
+
+/** Characters that cannot be seen or told apart on a screen, tab and line feed aside. */
+const invisible =
+  // oxlint-disable-next-line no-control-regex, no-misleading-character-class
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u00A0\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u3000\u3164\uE000-\uF8FF\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB]|[\u{E0000}-\u{E0FFF}]/gu
+
+/** Put records into the order of the text, and their fields into the order of the house. */
+function arrange(map: YAMLMap): void {
+  for (const {value} of map.items) {
+    if (isMap(value)) sortPairs(value, (pair) => fieldOrder.indexOf(keyOf(pair)))
+  }
+  sortPairs(map, (pair) => {
+    const at = isMap(pair.value) ? parsePlace(String(pair.value.get('at') ?? '')) : undefined
+    return at ? at.line * 1e9 + at.column : -1
+  })
+}
+
+function sortPairs(map: YAMLMap, rank: (pair: Pair) => number): void {
+  map.items.sort((a, b) => rank(a) - rank(b) || (keyOf(a) < keyOf(b) ? -1 : 1))
+}
+
+function keyOf(pair: Pair): string {
+  return isScalar(pair.key) ? String(pair.key.value) : ''
+}
+
+function test(pattern: RegExp, text: string): boolean {
+  pattern.lastIndex = 0
+  return pattern.test(text)
+}
+
+function escapeInvisible(char: string): string {
+  const code = char.codePointAt(0) ?? 0
+  return code > 0xffff
+    ? `\\U${code.toString(16).toUpperCase().padStart(8, '0')}`
+    : `\\u${code.toString(16).toUpperCase().padStart(4, '0')}`
+}
