@@ -1,0 +1,121 @@
+import type {Root} from 'mdast'
+import remarkParse from 'remark-parse'
+import {unified} from 'unified'
+import {VFile} from 'vfile'
+import {finding} from './finding.ts'
+import type {Finding} from './finding.ts'
+import {remarkNumberNotes} from './notes/number-notes.ts'
+import type {Numbering} from './notes/number-notes.ts'
+import {remarkNotes} from './notes/remark-notes.ts'
+import {remarkBlocks} from './structure/blocks.ts'
+import {remarkBreaks} from './structure/breaks.ts'
+import {checkLedger, checkOrder, openLedger} from './structure/conservation.ts'
+import type {Breach} from './structure/conservation.ts'
+import {remarkDialect} from './structure/dialect.ts'
+import {remarkDrops} from './structure/drops.ts'
+import {remarkExpected} from './structure/expected.ts'
+import {remarkHeadings} from './structure/headings.ts'
+import {remarkInlineHtml} from './structure/inline-html.ts'
+import {remarkJoins} from './structure/joins.ts'
+import {marksOf} from './structure/mark.ts'
+import {remarkNumberParagraphs} from './structure/number-paragraphs.ts'
+import {remarkPhrases} from './structure/phrases.ts'
+import {remarkSourceMap} from './structure/source-map.ts'
+import type {EditedText} from './store/load-text.ts'
+import {isCorrect} from './store/resolve-records.ts'
+import {apply} from './text/apply.ts'
+import {coalesce} from './text/coalesce.ts'
+import {toPlace} from './text/place.ts'
+import type {Piece} from './text/pieces.ts'
+import type {CorrectRecord} from './text/record.ts'
+
+/** Settings of an edition that reach into its texts. */
+export interface Settings {
+  readonly numbering: Numbering
+  /** How many numbered notes the texts before have. */
+  readonly notesBefore: number
+}
+
+/** A text on its way through the pipeline. */
+export interface TextEdition {
+  readonly text: EditedText
+  /** The source with its records applied. */
+  readonly corrected: string
+  /** The source map of the corrected text. */
+  readonly pieces: readonly Piece<CorrectRecord>[]
+  /** The edition tree. */
+  readonly tree: Root
+  readonly findings: readonly Finding[]
+}
+
+/** The corrected text of a source, and its source map. */
+export function correctText(text: EditedText): Pick<TextEdition, 'corrected' | 'pieces'> {
+  const corrections = coalesce(text.records.filter(isCorrect), (parts, whole) => ({
+    ...(parts[0] as CorrectRecord),
+    ...whole,
+    parts,
+  }))
+  const {value, pieces} = apply(text.source.value, corrections)
+  return {corrected: value, pieces}
+}
+
+/**
+ * Edit a text: from its source, records and marks to the edition tree.
+ *
+ * Shape: text and settings → corrected text, source map and tree, and everything found wrong on
+ * the way. After every plugin the tree is held against the source: nothing may be lost, doubled,
+ * changed or added in silence (rule `conservation`).
+ */
+export function editText(text: EditedText, settings: Settings): TextEdition {
+  const {source, config, marks} = text
+  const {lines} = source
+  const {corrected, pieces} = correctText(text)
+  const file = new VFile({path: source.path, value: corrected})
+  const parser = unified().use(remarkParse).use(remarkDialect)
+  const tree = parser.parse(file) as Root
+
+  remarkSourceMap({pieces, lines, marks})(tree, file)
+  const {ledger, breaches} = openLedger(tree, corrected, pieces, marks)
+  report(file, breaches, lines, 'remarkParse')
+
+  const stages = [
+    remarkInlineHtml(),
+    remarkDrops({drops: marksOf(marks, 'drop'), lines}),
+    // Halves meet before notes are sought, so that a note cut by a page is one note.
+    remarkJoins({joins: marksOf(marks, 'join'), lines}),
+    remarkNotes({styles: config.notes, notes: marksOf(marks, 'note'), lines}),
+    remarkHeadings({headings: marksOf(marks, 'heading'), lines}),
+    // Quotations come after notes: a quotation may go on beyond the notes of a page.
+    remarkBlocks({blocks: [...marksOf(marks, 'opening'), ...marksOf(marks, 'quotation')], lines}),
+    remarkPhrases({phrases: [...marksOf(marks, 'emphasis'), ...marksOf(marks, 'language')], lines}),
+    remarkBreaks({
+      pages: marksOf(marks, 'page'),
+      cuts: marksOf(marks, 'cut'),
+      pagination: config.pagination,
+      lines,
+    }),
+    remarkNumberNotes({numbering: settings.numbering, before: settings.notesBefore}),
+    remarkNumberParagraphs(),
+    remarkExpected(),
+  ]
+  for (const [index, stage] of stages.entries()) {
+    stage(tree, file)
+    report(file, checkLedger(tree, ledger), lines, `stage ${index + 1}`)
+  }
+  report(file, checkOrder(tree), lines, 'the pipeline')
+  return {text, corrected, pieces, tree, findings: file.messages}
+}
+
+/** Say the first breaches of a stage; one cause makes many. */
+function report(
+  file: VFile,
+  breaches: readonly Breach[],
+  lines: EditedText['source']['lines'],
+  stage: string,
+): void {
+  for (const {reason, offset} of breaches.slice(0, 3)) {
+    const place = offset === undefined ? undefined : toPlace(lines, offset)
+    const whole = `${reason} by ${stage}.`
+    file.messages.push(finding({file: file.path, place, ruleId: 'conservation', reason: whole}))
+  }
+}

@@ -1,0 +1,88 @@
+import {readdir, readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {finding} from '../finding.ts'
+import type {Finding} from '../finding.ts'
+import {loadText} from './load-text.ts'
+import type {EditedText, ManuscriptFile, MissingSource} from './load-text.ts'
+import {editionSchema} from './schemas.ts'
+import type {EditionConfig} from './schemas.ts'
+import {checkSchema, readYaml} from './yaml-file.ts'
+
+/** An edition with its texts, in the order of edition.yaml. */
+export interface LoadedEdition {
+  readonly id: string
+  readonly config: EditionConfig | null
+  /** The texts that could be read. */
+  readonly texts: readonly EditedText[]
+  readonly missing: readonly MissingSource[]
+  readonly findings: readonly Finding[]
+  /** edition.yaml as it was read. */
+  readonly file: ManuscriptFile | null
+}
+
+/** List the editions of a manuscript folder: its folders that hold an edition.yaml. */
+export async function listEditions(manuscript: string): Promise<string[]> {
+  const names: string[] = []
+  for (const entry of await readdir(manuscript, {withFileTypes: true}).catch(() => [])) {
+    const path = join(manuscript, entry.name, 'edition.yaml')
+    const there = await readFile(path).then(
+      () => true,
+      () => false,
+    )
+    if (there) names.push(entry.name)
+  }
+  return names.sort()
+}
+
+/**
+ * Read an edition and its texts.
+ *
+ * Shape: manuscript folder, name of the edition, folders where sources may lie, and the texts
+ * wanted (default: all) → the edition with everything found wrong in it.
+ */
+export async function loadEdition(
+  manuscript: string,
+  id: string,
+  sourceFolders: readonly string[],
+  wanted?: readonly string[],
+): Promise<LoadedEdition> {
+  const folder = join(manuscript, id)
+  const path = join(folder, 'edition.yaml')
+  const text = await readFile(path, 'utf8')
+  const findings: Finding[] = []
+  const yaml = readYaml(path, text)
+  findings.push(...yaml.findings)
+  const checked = yaml.file ? checkSchema(yaml.file, editionSchema) : {content: null, findings: []}
+  findings.push(...checked.findings)
+  const config = checked.content
+  const texts: EditedText[] = []
+  const missing: MissingSource[] = []
+  const own = join(folder, 'sources')
+  for (const [index, name] of (config?.texts ?? []).entries()) {
+    if (wanted && !wanted.includes(name)) continue
+    if (config && config.texts.indexOf(name) !== index) {
+      const place = yaml.file?.locate(['texts', index])
+      const reason = `Unexpected second \`${name}\`; a text stands once in an edition.`
+      findings.push(finding({file: path, place, ruleId: 'edition-text', reason}))
+      continue
+    }
+    const loaded = await loadText(join(folder, 'texts', name), name, [own, ...sourceFolders])
+    findings.push(...loaded.findings)
+    if (loaded.missing) missing.push(loaded.missing)
+    if (loaded.text) texts.push(loaded.text)
+  }
+  findings.push(...duplicatePrefixes(texts))
+  return {id, config, texts, missing, findings, file: {path, text}}
+}
+
+/** Record ids are unique in an edition because no two texts share a prefix. */
+function duplicatePrefixes(texts: readonly EditedText[]): Finding[] {
+  const owners = new Map<string, string>()
+  return texts.flatMap(({id, config, files}) => {
+    const owner = owners.get(config.prefix)
+    owners.set(config.prefix, id)
+    if (owner === undefined) return []
+    const reason = `Unexpected prefix \`${config.prefix}\`, which \`${owner}\` has; choose another.`
+    return [finding({file: files[0]?.path ?? id, ruleId: 'text-prefix', reason})]
+  })
+}

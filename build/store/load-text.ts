@@ -1,0 +1,184 @@
+import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {finding, isError} from '../finding.ts'
+import type {Finding} from '../finding.ts'
+import type {Mark} from '../structure/mark.ts'
+import {rules} from '../repair/rules.ts'
+import {decode} from '../text/decode.ts'
+import {sha256} from '../text/digest.ts'
+import {indexLines} from '../text/place.ts'
+import type {Lines} from '../text/place.ts'
+import type {CorrectRecord, EditorialRecord} from '../text/record.ts'
+import {findSource} from './find-sources.ts'
+import type {SourceSearch} from './find-sources.ts'
+import {formatHits, readHits} from './hits-file.ts'
+import {resolveMarks} from './resolve-marks.ts'
+import {resolveRecords} from './resolve-records.ts'
+import {correctionsSchema, structureSchema, textSchema} from './schemas.ts'
+import type {TextConfig} from './schemas.ts'
+import {checkSchema, readYaml} from './yaml-file.ts'
+import type {YamlFile} from './yaml-file.ts'
+import type * as v from 'valibot'
+
+/** A source as it was received. */
+export interface Source {
+  /** The file, as the user knows it. */
+  readonly path: string
+  readonly sha256: string
+  readonly value: string
+  readonly lines: Lines
+}
+
+/** A file of the manuscript, for the manifest and for what is written about it. */
+export interface ManuscriptFile {
+  readonly path: string
+  readonly text: string
+}
+
+/** A text with everything the editors say of it. */
+export interface EditedText {
+  readonly id: string
+  readonly config: TextConfig
+  readonly source: Source
+  /** Hand records, and the hits they do not shadow, in the order of the text. */
+  readonly records: readonly EditorialRecord[]
+  readonly marks: readonly Mark[]
+  readonly files: readonly ManuscriptFile[]
+}
+
+/** A source that could not be had. */
+export interface MissingSource {
+  readonly text: string
+  readonly file: string
+  readonly sha256: string
+  readonly search: Exclude<SourceSearch, {state: 'found'}>
+}
+
+/** What loading a text came to; `text` only when nothing failed and the source was there. */
+export interface LoadedText {
+  readonly text: EditedText | null
+  readonly missing: MissingSource | null
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Read a text: text.yaml, its source, corrections.yaml, structure.yaml and the hits of the rules.
+ *
+ * Shape: folder of the text, its id, the folders where sources may lie → the text, or all the
+ * findings that stand in its way.
+ */
+export async function loadText(
+  folder: string,
+  id: string,
+  sourceFolders: readonly string[],
+): Promise<LoadedText> {
+  const files: ManuscriptFile[] = []
+  const findings: Finding[] = []
+  const read = async <S extends v.GenericSchema>(
+    name: string,
+    schema: S,
+  ): Promise<{file: YamlFile; content: v.InferOutput<S>} | null> => {
+    const path = join(folder, name)
+    const text = await readIfThere(path)
+    if (text === null && name === 'text.yaml') {
+      const reason = `Expected a file that describes the text \`${id}\`; add it.`
+      findings.push(finding({file: path, ruleId: 'text-missing', reason}))
+      return null
+    }
+    if (text !== null) files.push({path, text})
+    const yaml = readYaml(path, text ?? '')
+    findings.push(...yaml.findings)
+    if (!yaml.file) return null
+    const checked = checkSchema(yaml.file, schema)
+    findings.push(...checked.findings)
+    return checked.content === null ? null : {file: yaml.file, content: checked.content}
+  }
+  const config = await read('text.yaml', textSchema)
+  const corrections = await read('corrections.yaml', correctionsSchema)
+  const structure = await read('structure.yaml', structureSchema)
+  if (!config) return {text: null, missing: null, findings}
+
+  const wanted = config.content.source
+  const search = await findSource(sourceFolders, wanted)
+  if (search.state !== 'found') {
+    const missing = {text: id, file: wanted.file, sha256: wanted.sha256, search}
+    return {text: null, missing, findings}
+  }
+  const source = readSource(search.path, search.bytes, findings)
+  if (!source || !corrections || !structure) return {text: null, missing: null, findings}
+
+  const {value, lines} = source
+  const byHand = resolveRecords(corrections.file, corrections.content, value, lines)
+  const marks = resolveMarks(structure.file, structure.content, value, lines)
+  const hits = await loadHits(folder, id, config.content.format, source, files)
+  findings.push(...byHand.findings, ...marks.findings, ...hits.findings)
+  if (findings.some(isError)) return {text: null, missing: null, findings}
+  const records = [...byHand.records, ...unshadowed(hits.records, byHand.records)].sort(
+    (a, b) => a.start - b.start || a.end - b.end,
+  )
+  const text = {id, config: config.content, source, records, marks: marks.marks, files}
+  return {text, missing: null, findings}
+}
+
+function readSource(path: string, bytes: Uint8Array, findings: Finding[]): Source | null {
+  const decoded = decode(bytes)
+  if (!decoded.ok) {
+    const good = new TextDecoder().decode(bytes.subarray(0, decoded.byte))
+    const lines = good.split(/\r\n|\r|\n/)
+    const place = {line: lines.length, column: (lines.at(-1) ?? '').length + 1}
+    const reason = `Unexpected byte ${decoded.byte}, which is not UTF-8; convert the source first.`
+    findings.push(finding({file: path, place, ruleId: 'source-encoding', reason}))
+    return null
+  }
+  if (decoded.text.trim() === '') {
+    const reason = 'Unexpected empty source; nothing can be edited in it.'
+    findings.push(finding({file: path, ruleId: 'source-empty', reason}))
+    return null
+  }
+  const value = decoded.text
+  return {path, sha256: sha256(bytes), value, lines: indexLines(value)}
+}
+
+async function loadHits(
+  folder: string,
+  id: string,
+  format: TextConfig['format'],
+  source: Source,
+  files: ManuscriptFile[],
+): Promise<{records: CorrectRecord[]; findings: Finding[]}> {
+  const records: CorrectRecord[] = []
+  const findings: Finding[] = []
+  for (const rule of rules) {
+    if (!rule.formats.includes(format)) continue
+    const path = join(folder, 'hits', `${rule.id}.tsv`)
+    const text = await readIfThere(path)
+    const fresh = formatHits(rule, rule.find(source.value), source.lines)
+    if (text !== fresh) {
+      const reason = `Expected the hits of rule \`${rule.id}\` as it finds them now; run \`npm run edition -- propose ${id}\`.`
+      findings.push(finding({file: path, ruleId: 'hits-stale', reason}))
+      continue
+    }
+    files.push({path, text})
+    const read = readHits(path, text, rule, source.lines)
+    records.push(...read.records)
+    findings.push(...read.findings)
+  }
+  return {records, findings}
+}
+
+/** A hand record shadows the hits it meets. */
+function unshadowed(
+  hits: readonly CorrectRecord[],
+  byHand: readonly EditorialRecord[],
+): CorrectRecord[] {
+  return hits.filter((hit) => !byHand.some((hand) => hand.start < hit.end && hit.start < hand.end))
+}
+
+async function readIfThere(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}
