@@ -57,6 +57,10 @@ export interface MissingSource {
 /** What loading a text came to; `text` only when nothing failed and the source was there. */
 export interface LoadedText {
   readonly text: EditedText | null
+  /** The source, even when something else failed. */
+  readonly source: Source | null
+  /** What text.yaml says, even when something else failed. */
+  readonly config: TextConfig | null
   readonly missing: MissingSource | null
   readonly findings: readonly Finding[]
 }
@@ -96,28 +100,29 @@ export async function loadText(
   const config = await read('text.yaml', textSchema)
   const corrections = await read('corrections.yaml', correctionsSchema)
   const structure = await read('structure.yaml', structureSchema)
-  if (!config) return {text: null, missing: null, findings}
+  const nothing = {text: null, source: null, config: config?.content ?? null, missing: null}
+  if (!config) return {...nothing, findings}
 
   const wanted = config.content.source
   const search = await findSource(sourceFolders, wanted)
   if (search.state !== 'found') {
     const missing = {text: id, file: wanted.file, sha256: wanted.sha256, search}
-    return {text: null, missing, findings}
+    return {...nothing, missing, findings}
   }
   const source = readSource(search.path, search.bytes, findings)
-  if (!source || !corrections || !structure) return {text: null, missing: null, findings}
+  if (!source || !corrections || !structure) return {...nothing, source, findings}
 
   const {value, lines} = source
   const byHand = resolveRecords(corrections.file, corrections.content, value, lines)
   const marks = resolveMarks(structure.file, structure.content, value, lines)
   const hits = await loadHits(folder, id, config.content.format, source, files)
   findings.push(...byHand.findings, ...marks.findings, ...hits.findings)
-  if (findings.some(isError)) return {text: null, missing: null, findings}
+  if (findings.some(isError)) return {...nothing, source, findings}
   const records = [...byHand.records, ...unshadowed(hits.records, byHand.records)].sort(
     (a, b) => a.start - b.start || a.end - b.end,
   )
   const text = {id, config: config.content, source, records, marks: marks.marks, files}
-  return {text, missing: null, findings}
+  return {...nothing, text, source, findings}
 }
 
 function readSource(path: string, bytes: Uint8Array, findings: Finding[]): Source | null {

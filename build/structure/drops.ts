@@ -31,11 +31,20 @@ export function remarkDrops(options: Options) {
       if (!mark) continue
       used.add(mark)
       remove(node, ancestors)
+      trim(ancestors.at(-1))
     }
     for (const mark of drops) {
       if (!used.has(mark))
         say(mark, 'drop-nothing', 'Expected something to drop; correct the mark.')
     }
+  }
+}
+
+/** Take off the blanks that a drop leaves at the start of a block. */
+function trim(block: Parents | undefined): void {
+  if (block?.type !== 'paragraph' && block?.type !== 'heading') return
+  while (block.children[0]?.type === 'text' && block.children[0].value.trim() === '') {
+    block.children.shift()
   }
 }
 

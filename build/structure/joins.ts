@@ -1,5 +1,6 @@
 import type {PhrasingContent, Root} from 'mdast'
 import type {VFile} from 'vfile'
+import {toPlace} from '../text/place.ts'
 import type {Lines} from '../text/place.ts'
 import type {JoinMark} from './mark.ts'
 import {sayMarks} from './say-mark.ts'
@@ -26,8 +27,8 @@ export function remarkJoins(options: Options) {
     const say = sayMarks(file, lines)
     for (const mark of joins) {
       const leaves = leavesOf(tree)
-      const before = leaves.find(({leaf}) => leaf.position.end.offset === mark.start)
-      const after = leaves.find(({leaf}) => leaf.position.start.offset === mark.end)
+      const before = lastBefore(leaves, mark.start, lines)
+      const after = firstAfter(leaves, mark.end, lines)
       const first = before && blockOf(before)
       const second = after && blockOf(after)
       if (!before || !first || !isEdge(first, before, 'last')) {
@@ -49,6 +50,28 @@ export function remarkJoins(options: Options) {
       }
     }
   }
+}
+
+/** The last leaf of a line before a place; only markup may stand between. */
+function lastBefore(leaves: readonly Located[], at: number, lines: Lines): Located | undefined {
+  const before = leaves.filter(({leaf}) => leaf.position.end.offset <= at)
+  const last = before.reduce<Located | undefined>(
+    (best, one) =>
+      best && best.leaf.position.end.offset >= one.leaf.position.end.offset ? best : one,
+    undefined,
+  )
+  return last?.leaf.position.end.line === toPlace(lines, at).line ? last : undefined
+}
+
+/** The first leaf of a line from a place on; only markup may stand between. */
+function firstAfter(leaves: readonly Located[], at: number, lines: Lines): Located | undefined {
+  const after = leaves.filter(({leaf}) => leaf.position.start.offset >= at)
+  const first = after.reduce<Located | undefined>(
+    (best, one) =>
+      best && best.leaf.position.start.offset <= one.leaf.position.start.offset ? best : one,
+    undefined,
+  )
+  return first?.leaf.position.start.line === toPlace(lines, at).line ? first : undefined
 }
 
 /** The paragraph or heading around a leaf. */

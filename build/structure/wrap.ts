@@ -1,7 +1,7 @@
 import type {PhrasingContent, RootContent} from 'mdast'
 import type {Span} from '../text/correction.ts'
 import {childrenOf, isLeaf, isParent, leavesOf} from './tree.ts'
-import type {Parents} from './tree.ts'
+import type {Leaf, Parents} from './tree.ts'
 
 /**
  * Wrap the siblings whose leaves a span holds.
@@ -31,7 +31,7 @@ export function wrapSpan<N extends RootContent>(
 
 /** How much of a node's text a span holds; nodes without text count as `all` between others. */
 function holds(span: Span, node: RootContent): 'all' | 'none' | 'part' {
-  const leaves = isLeaf(node) ? [node] : isParent(node) ? leavesOf(node).map(({leaf}) => leaf) : []
+  const leaves = wordsOf(node)
   const inside = leaves.filter(
     ({position}) => span.start <= position.start.offset && position.end.offset <= span.end,
   )
@@ -40,6 +40,11 @@ function holds(span: Span, node: RootContent): 'all' | 'none' | 'part' {
 
 /** A node with text of its own that lies between others but outside the span. */
 function isApart(node: RootContent, span: Span): boolean {
-  const hasText = isLeaf(node) || (isParent(node) && leavesOf(node).length > 0)
-  return hasText && holds(span, node) === 'none'
+  return wordsOf(node).length > 0 && holds(span, node) === 'none'
+}
+
+/** The leaves of a node that are not blank: blanks belong to whatever stands around them. */
+function wordsOf(node: RootContent): Leaf[] {
+  const leaves = isLeaf(node) ? [node] : isParent(node) ? leavesOf(node).map(({leaf}) => leaf) : []
+  return leaves.filter(({value}) => value.trim() !== '')
 }

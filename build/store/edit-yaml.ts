@@ -1,0 +1,58 @@
+import {isMap, parseDocument} from 'yaml'
+import type {YAMLMap} from 'yaml'
+import {formatYaml} from './canonical-yaml.ts'
+import type {FileKind} from './canonical-yaml.ts'
+
+/** The fields of an entry: texts, or lists and mappings of texts. */
+export interface Fields {
+  readonly [key: string]: string | Fields | undefined
+}
+
+/**
+ * Add an entry to a YAML file, and write the file the one way the project writes it.
+ *
+ * Shape: path for messages, its text (empty for a new file), kind, keys that lead to the entry,
+ * its fields → the new text.
+ * Throws: `Error` when the file is not YAML, or the entry is already there.
+ */
+export function addEntry(
+  path: string,
+  text: string,
+  kind: FileKind,
+  keys: readonly string[],
+  fields: Fields,
+): string {
+  const document = parseDocument(text.trim() === '' ? '{}' : text, {schema: 'failsafe'})
+  if (document.errors[0]) throw new Error(`${path}: ${document.errors[0].message}`)
+  if (document.hasIn(keys)) throw new Error(`${path}: \`${keys.join('.')}\` is already there`)
+  const [section] = keys
+  const parent =
+    keys.length > 1 && section !== undefined ? document.get(section) : document.contents
+  if (section !== undefined && keys.length > 1 && !isMap(parent)) {
+    document.set(section, document.createNode({}))
+  }
+  ;(document as {setIn(path: readonly string[], value: unknown): void}).setIn(
+    keys,
+    document.createNode(withoutUndefined(fields)),
+  )
+  const written = formatYaml(path, String(document), kind)
+  if (written.text === null) throw new Error(`${path}: ${String(written.findings[0]?.reason)}`)
+  return written.text
+}
+
+/** List the keys of a mapping in a YAML file; none when the file or the mapping is not there. */
+export function keysOf(text: string, section?: string): string[] {
+  const document = parseDocument(text, {schema: 'failsafe'})
+  const node = section === undefined ? document.contents : document.get(section)
+  return isMap(node) ? (node as YAMLMap).items.map((pair) => String(pair.key)) : []
+}
+
+function withoutUndefined(fields: Fields): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([key, value]) =>
+      value === undefined
+        ? []
+        : [[key, typeof value === 'string' ? value : withoutUndefined(value)]],
+    ),
+  )
+}

@@ -1,0 +1,80 @@
+import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {addEntry, keysOf} from '../../build/store/edit-yaml.ts'
+import {formatPlace, toPlace} from '../../build/text/place.ts'
+import {allKinds} from '../../build/text/record.ts'
+import {choosePlace} from '../choose-place.ts'
+import {findExactly} from '../find-words.ts'
+import {UsageError} from '../verb.ts'
+import type {Verb} from '../verb.ts'
+import {openSource, show} from '../workspace.ts'
+import {writeWhole} from '../write-whole.ts'
+
+/** `edition add`: write a record. */
+export const add: Verb = {
+  name: 'add',
+  summary: 'write a record: a correction, a query, or a place seen and kept',
+  usage: 'TEXT "lemma" ["reading"]',
+  help: `Finds the lemma in the source and writes a record to corrections.yaml. When the lemma stands at
+several places they are listed, and --at says which is meant. Without a reading, --act is query or keep.
+
+Kinds: ${allKinds.join(', ')}`,
+  options: {
+    kind: {type: 'string', value: 'K', help: 'kind of the record'},
+    why: {type: 'string', value: 'W', help: 'the reason, one sentence'},
+    at: {type: 'string', value: 'L:C', help: 'place of the lemma, when it stands more than once'},
+    act: {type: 'string', value: 'A', help: 'correct, query or keep (default: correct)'},
+    cert: {type: 'string', value: 'C', help: 'high, medium, low or unknown (default: high)'},
+    evidence: {type: 'string', value: 'E', help: 'internal, external or conjecture'},
+    by: {type: 'string', value: 'WHO', help: 'who makes it (default: ed)'},
+    id: {type: 'string', value: 'ID', help: 'its permanent name (default: made of line and lemma)'},
+  },
+  async run({words, flags, workspace}) {
+    const [name, lemma, reading, ...rest] = words
+    if (!name || !lemma || rest.length > 0)
+      throw new UsageError('Expected TEXT, a lemma, a reading.')
+    const kind = flags['kind'] as string | undefined
+    const why = flags['why'] as string | undefined
+    if (!kind || !why) throw new UsageError('Expected --kind and --why: every record says both.')
+    const {folder, value, lines, prefix} = await openSource(workspace, name)
+    const span = choosePlace(findExactly(value, lemma), lemma, value, lines, flags['at'] as string)
+    const at = toPlace(lines, span.start)
+    const path = join(folder, 'corrections.yaml')
+    const before = await readFile(path, 'utf8').catch(() => '')
+    const id =
+      (flags['id'] as string) ?? unusedId(`${prefix}${at.line}.${slug(lemma, kind)}`, before)
+    const act = (flags['act'] as string | undefined) ?? 'correct'
+    const after = addEntry(path, before, 'corrections', [id], {
+      at: formatPlace(at),
+      act: act === 'correct' ? undefined : act,
+      lemma,
+      reading,
+      kind,
+      cert: (flags['cert'] as string | undefined) ?? 'high',
+      evidence: flags['evidence'] as string | undefined,
+      by: (flags['by'] as string | undefined) ?? 'ed',
+      why,
+    })
+    await writeWhole([[path, after]])
+    console.log(`${show(path)}\t${id}\t${formatPlace(at)}`)
+    return 0
+  },
+}
+
+/** The letters of the lemma; of the kind, when it has none. */
+function slug(lemma: string, kind: string): string {
+  const letters = lemma
+    .normalize('NFKD')
+    .toLowerCase()
+    .match(/[a-z0-9]+/g)
+    ?.join('')
+    .slice(0, 12)
+  return letters || kind.slice(kind.indexOf('/') + 1)
+}
+
+function unusedId(wanted: string, text: string): string {
+  const used = new Set(keysOf(text))
+  let id = wanted
+  for (let number = 2; used.has(id); number++) id = `${wanted}.${number}`
+  return id
+}

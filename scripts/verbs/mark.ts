@@ -1,0 +1,126 @@
+import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {addEntry, keysOf} from '../../build/store/edit-yaml.ts'
+import {sections} from '../../build/structure/mark.ts'
+import type {MarkType} from '../../build/structure/mark.ts'
+import {digest} from '../../build/text/digest.ts'
+import {formatPlace, toPlace} from '../../build/text/place.ts'
+import type {Place} from '../../build/text/place.ts'
+import {choosePlace} from '../choose-place.ts'
+import {findWords} from '../find-words.ts'
+import {UsageError} from '../verb.ts'
+import type {Verb} from '../verb.ts'
+import {openSource, show} from '../workspace.ts'
+import {writeWhole} from '../write-whole.ts'
+
+/** `edition mark`: write a mark of structure. */
+export const mark: Verb = {
+  name: 'mark',
+  summary: 'write a mark: page, join, quotation, emphasis, heading, drop, cut, …',
+  usage: 'TEXT KIND "first words" ["last words"]',
+  help: `Finds the words in the source and writes a mark to structure.yaml, from the first of the first
+words to the last of the last words. A join takes the words before the break and the words after it;
+a page takes its first words. When words stand at several places they are listed, never chosen.
+
+Kinds: ${Object.values(sections).join(', ')}`,
+  options: {
+    at: {
+      type: 'string',
+      value: 'L:C',
+      help: 'place of the first words, when they stand more than once',
+    },
+    why: {type: 'string', value: 'W', help: 'the reason, one sentence'},
+    cert: {type: 'string', value: 'C', help: 'high, medium, low or unknown (default: high)'},
+    by: {type: 'string', value: 'WHO', help: 'who makes it (default: ed)'},
+    glue: {type: 'string', value: 'G', help: 'join: none, keep or space (default: space)'},
+    depth: {type: 'string', value: 'N', help: 'heading: 1 for the title, 2 for sections, …'},
+    drop: {type: 'string', value: 'K', help: 'drop: head, folio, cover, rule, heading or other'},
+    side: {type: 'string', value: 'S', help: 'cut: before or after the words'},
+    language: {type: 'string', value: 'TAG', help: 'language: a tag such as ja-Latn'},
+    label: {
+      type: 'string',
+      value: 'L',
+      help: 'page: its label, when it does not follow from the last',
+    },
+    reference: {type: 'string', value: 'W', help: 'note: the words that call it'},
+    id: {type: 'string', value: 'ID', help: 'its permanent name (default: made of kind and line)'},
+  },
+  async run({words, flags, workspace}) {
+    const [name, type, firstWords, lastWords, ...rest] = words
+    const section = Object.entries(sections).find(([, kind]) => kind === type)?.[0]
+    const why = flags['why'] as string | undefined
+    if (!name || !section || !firstWords || rest.length > 0) {
+      throw new UsageError(
+        `Expected TEXT, one of ${Object.values(sections).join(', ')}, and words.`,
+      )
+    }
+    if (!why) throw new UsageError('Expected --why: every mark gives its reason.')
+    const {folder, value, lines} = await openSource(workspace, name)
+    const find = (sought: string, at?: string) =>
+      choosePlace(findWords(value, sought), sought, value, lines, at)
+    const first = find(firstWords, flags['at'] as string | undefined)
+    const following = findWords(value.slice(first.start), lastWords ?? '').map(({start, end}) => ({
+      start: start + first.start,
+      end: end + first.start,
+    }))
+    if (lastWords !== undefined && !following[0]) {
+      throw new UsageError(`${JSON.stringify(lastWords)} does not stand after the first words.`)
+    }
+    const last = following.find(({start}) => type !== 'join' || start >= first.end) ?? first
+    const [start, end] =
+      type === 'join'
+        ? [first.end, last.start]
+        : type === 'page'
+          ? [first.start, first.start]
+          : [first.start, last.end]
+    const range = (from: number, to: number): {at: string; to: string; digest: string} => {
+      return {at: write(from), to: write(to), digest: digest(value.slice(from, to))}
+    }
+    const write = (offset: number): string => formatPlace(toPlace(lines, offset))
+    const place = toPlace(lines, start)
+    const path = join(folder, 'structure.yaml')
+    const before = await readFile(path, 'utf8').catch(() => '')
+    const id = (flags['id'] as string) ?? unusedId(type as MarkType, place, keysOf(before, section))
+    const reference = type === 'note' ? find(String(flags['reference'] ?? '')) : undefined
+    const after = addEntry(path, before, 'structure', [section, id], {
+      ...(type === 'page'
+        ? {at: write(start)}
+        : type === 'join'
+          ? {at: write(start), to: write(end)}
+          : range(start, end)),
+      ...(reference ? {reference: range(reference.start, reference.end)} : {}),
+      label: flags['label'] as string | undefined,
+      depth: type === 'heading' ? ((flags['depth'] as string | undefined) ?? '2') : undefined,
+      glue: type === 'join' ? ((flags['glue'] as string | undefined) ?? 'space') : undefined,
+      kind: type === 'drop' ? ((flags['drop'] as string | undefined) ?? 'other') : undefined,
+      side: type === 'cut' ? ((flags['side'] as string | undefined) ?? 'after') : undefined,
+      language: flags['language'] as string | undefined,
+      cert: (flags['cert'] as string | undefined) ?? 'high',
+      by: (flags['by'] as string | undefined) ?? 'ed',
+      why,
+    })
+    await writeWhole([[path, after]])
+    console.log(`${show(path)}\t${section}.${id}\t${write(start)}–${write(end)}`)
+    return 0
+  },
+}
+
+const initials: Readonly<Record<MarkType, string>> = {
+  opening: 'o',
+  page: 'p',
+  join: 'j',
+  heading: 'h',
+  quotation: 'q',
+  emphasis: 'e',
+  language: 'l',
+  note: 'n',
+  drop: 'd',
+  cut: 'c',
+}
+
+function unusedId(type: MarkType, place: Place, used: readonly string[]): string {
+  const wanted = `${initials[type]}${place.line}`
+  let id = wanted
+  for (let number = 2; used.includes(id); number++) id = `${wanted}.${number}`
+  return id
+}
