@@ -1,6 +1,6 @@
 import type {PhrasingContent, RootContent} from 'mdast'
 import type {Span} from '../text/correction.ts'
-import {childrenOf, isLeaf, isParent, leavesOf} from './tree.ts'
+import {childrenOf, isDefinition, isLeaf, isParent, leavesOf} from './tree.ts'
 import type {Leaf, Parents} from './tree.ts'
 
 /**
@@ -45,6 +45,8 @@ function isApart(node: RootContent, span: Span): boolean {
 
 /** The leaves of a node that are not blank: blanks belong to whatever stands around them. */
 function wordsOf(node: RootContent): Leaf[] {
+  // Notes between the halves of a quotation lie in its span, and are no part of it.
+  if (isDefinition(node)) return []
   const leaves = isLeaf(node) ? [node] : isParent(node) ? leavesOf(node).map(({leaf}) => leaf) : []
   return leaves.filter(({value}) => value.trim() !== '')
 }
