@@ -3,7 +3,6 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {VFile} from 'vfile'
 import {finding} from './finding.ts'
-import type {Finding} from './finding.ts'
 import {remarkNumberNotes} from './notes/number-notes.ts'
 import type {Numbering} from './notes/number-notes.ts'
 import {remarkNotes} from './notes/remark-notes.ts'
@@ -21,12 +20,11 @@ import {marksOf} from './structure/mark.ts'
 import {remarkNumberParagraphs} from './structure/number-paragraphs.ts'
 import {remarkPhrases} from './structure/phrases.ts'
 import {remarkSourceMap} from './structure/source-map.ts'
-import type {EditedText} from './store/load-text.ts'
-import {isCorrect} from './store/resolve-records.ts'
+import type {EditedText, TextEdition} from './model/edited-text.ts'
 import {apply} from './text/apply.ts'
 import {coalesce} from './text/coalesce.ts'
 import {toPlace} from './text/place.ts'
-import type {Piece} from './text/pieces.ts'
+import {isCorrect} from './text/record.ts'
 import type {CorrectRecord} from './text/record.ts'
 
 /** Settings of an edition that reach into its texts. */
@@ -34,18 +32,6 @@ export interface Settings {
   readonly numbering: Numbering
   /** How many numbered notes the texts before have. */
   readonly notesBefore: number
-}
-
-/** A text on its way through the pipeline. */
-export interface TextEdition {
-  readonly text: EditedText
-  /** The source with its records applied. */
-  readonly corrected: string
-  /** The source map of the corrected text. */
-  readonly pieces: readonly Piece<CorrectRecord>[]
-  /** The edition tree. */
-  readonly tree: Root
-  readonly findings: readonly Finding[]
 }
 
 /** The corrected text of a source, and its source map. */

@@ -3,9 +3,10 @@ import {join} from 'node:path'
 import {finding} from '../finding.ts'
 import type {Finding} from '../finding.ts'
 import {loadText} from './load-text.ts'
-import type {EditedText, ManuscriptFile, MissingSource} from './load-text.ts'
+import type {MissingSource} from './load-text.ts'
+import type {EditionConfig} from '../model/config.ts'
+import type {EditedText, ManuscriptFile} from '../model/edited-text.ts'
 import {editionSchema} from './schemas.ts'
-import type {EditionConfig} from './schemas.ts'
 import {checkSchema, readYaml} from './yaml-file.ts'
 
 /** An edition with its texts, in the order of edition.yaml. */

@@ -2,12 +2,12 @@ import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {finding, isError} from '../finding.ts'
 import type {Finding} from '../finding.ts'
-import type {Mark} from '../structure/mark.ts'
+import type {TextConfig} from '../model/config.ts'
+import type {EditedText, ManuscriptFile, Source} from '../model/edited-text.ts'
 import {rules} from '../repair/rules.ts'
 import {decode} from '../text/decode.ts'
 import {sha256} from '../text/digest.ts'
 import {indexLines} from '../text/place.ts'
-import type {Lines} from '../text/place.ts'
 import type {CorrectRecord, EditorialRecord} from '../text/record.ts'
 import {findSource} from './find-sources.ts'
 import type {SourceSearch} from './find-sources.ts'
@@ -15,36 +15,9 @@ import {formatHits, readHits} from './hits-file.ts'
 import {resolveMarks} from './resolve-marks.ts'
 import {resolveRecords} from './resolve-records.ts'
 import {correctionsSchema, structureSchema, textSchema} from './schemas.ts'
-import type {TextConfig} from './schemas.ts'
 import {checkSchema, readYaml} from './yaml-file.ts'
 import type {YamlFile} from './yaml-file.ts'
 import type * as v from 'valibot'
-
-/** A source as it was received. */
-export interface Source {
-  /** The file, as the user knows it. */
-  readonly path: string
-  readonly sha256: string
-  readonly value: string
-  readonly lines: Lines
-}
-
-/** A file of the manuscript, for the manifest and for what is written about it. */
-export interface ManuscriptFile {
-  readonly path: string
-  readonly text: string
-}
-
-/** A text with everything the editors say of it. */
-export interface EditedText {
-  readonly id: string
-  readonly config: TextConfig
-  readonly source: Source
-  /** Hand records, and the hits they do not shadow, in the order of the text. */
-  readonly records: readonly EditorialRecord[]
-  readonly marks: readonly Mark[]
-  readonly files: readonly ManuscriptFile[]
-}
 
 /** A source that could not be had. */
 export interface MissingSource {

@@ -3,7 +3,7 @@ import type {Finding} from '../finding.ts'
 import {checkCorrections} from '../text/correction.ts'
 import {toOffset} from '../text/place.ts'
 import type {Lines} from '../text/place.ts'
-import {classOf} from '../text/record.ts'
+import {classOf, isCorrect} from '../text/record.ts'
 import type {AnchorRecord, CorrectRecord, EditorialRecord} from '../text/record.ts'
 import type {CorrectionsFile} from './schemas.ts'
 import type {YamlFile} from './yaml-file.ts'
@@ -79,11 +79,6 @@ export function resolveRecords(
   }
   records.sort((a, b) => a.start - b.start || a.end - b.end)
   return {records, findings}
-}
-
-/** Whether a record changes the text. */
-export function isCorrect(record: EditorialRecord): record is CorrectRecord {
-  return record.act === 'correct'
 }
 
 /** What a single record says that cannot all be true. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import {acts, allKinds, certainties, evidences} from '../text/record.ts'
+import {numberings} from '../notes/number-notes.ts'
 import {bodyStyles, referenceStyles} from '../notes/note-style.ts'
 import {dropKinds, glues} from '../structure/mark.ts'
 import {parsePlace} from '../text/place.ts'
@@ -48,7 +49,7 @@ export const editionSchema = v.strictObject({
   description: words,
   editors: v.optional(v.array(person), []),
   subjects: v.optional(v.array(words), []),
-  numbering: v.optional(v.picklist(['per-text', 'continuous', 'printed']), 'per-text'),
+  numbering: v.optional(v.picklist(numberings), 'per-text'),
   rights: words,
   texts: v.pipe(v.array(name), v.minLength(1, 'at least one text')),
 })
@@ -162,7 +163,5 @@ export const structureSchema = v.strictObject({
   cuts: marks({...range, side: v.picklist(['before', 'after']), ...judged}),
 })
 
-export type EditionConfig = v.InferOutput<typeof editionSchema>
-export type TextConfig = v.InferOutput<typeof textSchema>
 export type CorrectionsFile = v.InferOutput<typeof correctionsSchema>
 export type StructureFile = v.InferOutput<typeof structureSchema>

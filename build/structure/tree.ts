@@ -5,7 +5,6 @@ import type {
   Parent,
   Parents,
   PhrasingContent,
-  Root,
   RootContent,
   Text,
 } from 'mdast'
@@ -169,4 +168,4 @@ export function remove(node: Nodes, ancestors: readonly Parents[]): void {
   if (children.length === 0 && parent.type !== 'root') remove(parent, ancestors.slice(0, -1))
 }
 
-export type {Nodes, Parents, Root, RootContent, PhrasingContent}
+export type {Parents, PhrasingContent}

@@ -90,3 +90,8 @@ export function classOf(kind: Kind): KindClass {
   const name = kind.slice(0, kind.indexOf('/'))
   return name === 'author' || name === 'undetermined' ? name : 'transmission'
 }
+
+/** Whether a record changes the text. */
+export function isCorrect(record: EditorialRecord): record is CorrectRecord {
+  return record.act === 'correct'
+}

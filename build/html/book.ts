@@ -1,0 +1,62 @@
+import type {TextEdition} from '../model/edited-text.ts'
+import type {EditionConfig, Person} from '../model/config.ts'
+import type {EditionBook} from './documents.ts'
+import {aboutPage, titlePage} from './front-matter.ts'
+import {labelsFor} from './labels.ts'
+import {textDocument} from './text-document.ts'
+
+/** What a build may set besides what edition.yaml says. */
+export interface BookOptions {
+  /** Identifier of this book: the edition's own, or that of an extract. */
+  readonly identifier: string
+  /** When it last changed, in UTC, to the second. */
+  readonly modified: string
+  /** Title of an extract (default: that of the edition). */
+  readonly title?: string | undefined
+}
+
+/**
+ * Put the documents of an edition together.
+ *
+ * Shape: configuration, edited texts in their order, options → a book that every output takes.
+ */
+export function makeBook(
+  config: EditionConfig,
+  texts: readonly TextEdition[],
+  options: BookOptions,
+): EditionBook {
+  const labels = labelsFor(config.language)
+  const named =
+    options.title === undefined ? config : {...config, title: options.title, subtitle: undefined}
+  const documents = [
+    titlePage(named, texts, labels),
+    ...texts.map((edition) => textDocument(edition, labels)),
+    aboutPage(config, texts, labels),
+  ]
+  const isPrivate = texts.some(({text}) => !text.config.rights.redistribute)
+  const rights =
+    isPrivate && !config.rights.includes(labels.privateStudy)
+      ? `${config.rights} ${labels.privateStudy}`
+      : config.rights
+  return {
+    title: named.title,
+    subtitle: named.subtitle,
+    identifier: options.identifier,
+    language: config.language,
+    modified: options.modified,
+    publisher: config.publisher,
+    description: config.description,
+    rights,
+    subjects: config.subjects,
+    authors: distinct(texts.flatMap(({text}) => text.config.authors)),
+    editors: config.editors,
+    pageSources: texts.flatMap(({text: {config: one}}) =>
+      one.pagination.status === 'none' ? [] : [one.published],
+    ),
+    documents,
+  }
+}
+
+function distinct(people: readonly Person[]): Person[] {
+  return people.filter((one, index) => people.findIndex(({name}) => name === one.name) === index)
+}

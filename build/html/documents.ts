@@ -1,0 +1,49 @@
+import type {Person} from '../model/config.ts'
+import type {Element} from 'hast'
+
+/** An entry of the contents. */
+export interface TocEntry {
+  readonly href: string
+  readonly title: string
+  readonly children: readonly TocEntry[]
+}
+
+/** The beginning of a printed page. */
+export interface PageEntry {
+  readonly href: string
+  readonly label: string
+}
+
+/** What a document is, for the outputs that treat them differently. */
+export type DocumentKind = 'titlepage' | 'text' | 'about'
+
+/** One document of an edition: a file of the EPUB, a part of the PDF. */
+export interface EditionDocument {
+  readonly kind: DocumentKind
+  /** Permanent name, without an ending. */
+  readonly name: string
+  readonly title: string
+  readonly language: string
+  readonly section: Element
+  readonly toc: TocEntry
+  readonly pages: readonly PageEntry[]
+}
+
+/** An edition ready for its outputs. */
+export interface EditionBook {
+  readonly title: string
+  readonly subtitle: string | undefined
+  readonly identifier: string
+  readonly language: string
+  /** When the edition last changed, in UTC, to the second. */
+  readonly modified: string
+  readonly publisher: string | undefined
+  readonly description: string
+  readonly rights: string
+  readonly subjects: readonly string[]
+  readonly authors: readonly Person[]
+  readonly editors: readonly Person[]
+  /** Where the printed page numbers come from, one entry a text that has them. */
+  readonly pageSources: readonly string[]
+  readonly documents: readonly EditionDocument[]
+}

@@ -1,0 +1,122 @@
+import type {Kind} from '../text/record.ts'
+import type {DropKind, MarkType} from '../structure/mark.ts'
+
+/** One and many of something, for counts. */
+type Noun = readonly [one: string, many: string]
+
+/** The words that the edition itself puts into its outputs, in one language. */
+export interface Labels {
+  readonly cover: string
+  readonly titlePage: string
+  readonly contents: string
+  readonly landmarks: string
+  readonly pages: string
+  readonly page: string
+  readonly notes: string
+  readonly note: string
+  readonly backTo: string
+  readonly about: string
+  readonly rights: string
+  readonly privateStudy: string
+  readonly sources: string
+  readonly corrections: string
+  readonly textFrom: string
+  readonly notCollated: string
+  readonly collated: string
+  readonly principles: readonly string[]
+  readonly cutBefore: string
+  readonly cutAfter: string
+  readonly editedBy: string
+  readonly kinds: Readonly<Record<Kind, Noun>>
+  readonly marks: Readonly<Record<Exclude<MarkType, 'drop'>, Noun>>
+  readonly drops: Readonly<Record<DropKind, Noun>>
+  readonly query: Noun
+  readonly keep: Noun
+  readonly accessibility: string
+}
+
+const english: Labels = {
+  cover: 'Cover',
+  titlePage: 'Title page',
+  contents: 'Contents',
+  landmarks: 'Landmarks',
+  pages: 'Pages of the printed sources',
+  page: 'page',
+  notes: 'Notes',
+  note: 'Note',
+  backTo: 'Back to the text',
+  about: 'About this edition',
+  rights: 'Rights',
+  privateStudy: 'For private study; not to be passed on.',
+  sources: 'The sources and their state',
+  corrections: 'What was corrected',
+  textFrom: 'Text from',
+  notCollated: 'It was not collated with a printed copy.',
+  collated: 'It was collated with a printed copy.',
+  principles: [
+    'The texts of this edition come from damaged copies. Each difference between a copy and what you read here is a record of the editors, or a mark of structure; nothing was changed without one.',
+    'Damage done on the way from the print to the copy is mended. What the author wrote is not changed, even where it looks like a slip: such places are recorded as questions. Words that are supplied by conjecture stand in brackets. An ellipsis in brackets shows where a copy breaks off.',
+    'Page numbers are those of the print. Where they had to be inferred they stand in brackets. Notes keep their printed numbers; where the edition counts anew, the printed number stands in brackets after it.',
+  ],
+  cutBefore: 'The copy begins here in mid-sentence.',
+  cutAfter: 'The copy breaks off here.',
+  editedBy: 'Edited by',
+  kinds: {
+    'ocr/ligature': ['lost ligature restored', 'lost ligatures restored'],
+    'ocr/character': ['misread character corrected', 'misread characters corrected'],
+    'ocr/number': ['misread number corrected', 'misread numbers corrected'],
+    'ocr/spacing': ['lost or added blank set right', 'lost or added blanks set right'],
+    'ocr/punctuation': ['misread point set right', 'misread points set right'],
+    'ocr/lacuna': ['lost passage supplied', 'lost passages supplied'],
+    'ocr/encoding': ['wrongly encoded character restored', 'wrongly encoded characters restored'],
+    'line/hyphen': ['hyphen of a line break removed', 'hyphens of line breaks removed'],
+    'line/paragraph': ['paragraph end restored', 'paragraph ends restored'],
+    'line/break': ['line break set right', 'line breaks set right'],
+    'page/head': ['running head removed', 'running heads removed'],
+    'markup/escape': ['character read as itself', 'characters read as themselves'],
+    'markup/list': ['list set right', 'lists set right'],
+    'markup/emphasis': ['emphasis set right', 'emphases set right'],
+    'undetermined/wording': ['wording corrected', 'wordings corrected'],
+    'undetermined/spelling': ['spelling corrected', 'spellings corrected'],
+    'undetermined/name': ['name corrected', 'names corrected'],
+    'undetermined/number': ['number corrected', 'numbers corrected'],
+    'undetermined/punctuation': ['punctuation corrected', 'punctuations corrected'],
+    'author/slip': ['slip', 'slips'],
+    'author/factual': ['error of fact', 'errors of fact'],
+  },
+  marks: {
+    opening: ['opening set off', 'openings set off'],
+    page: ['page break placed', 'page breaks placed'],
+    join: ['passage joined across a break', 'passages joined across breaks'],
+    heading: ['heading ranked', 'headings ranked'],
+    quotation: ['quotation set off', 'quotations set off'],
+    emphasis: ['phrase set in italics', 'phrases set in italics'],
+    language: ['phrase marked as in another language', 'phrases marked as in other languages'],
+    note: ['unnumbered note bound', 'unnumbered notes bound'],
+    cut: ['break in the copy shown', 'breaks in the copy shown'],
+  },
+  drops: {
+    head: ['running head left out', 'running heads left out'],
+    folio: ['page number left out', 'page numbers left out'],
+    cover: ['cover sheet left out', 'cover sheets left out'],
+    rule: ['rule left out', 'rules left out'],
+    heading: ['heading of notes left out', 'headings of notes left out'],
+    other: ['passage left out', 'passages left out'],
+  },
+  query: ['doubtful place left as it stands', 'doubtful places left as they stand'],
+  keep: ['place seen and kept', 'places seen and kept'],
+  accessibility:
+    'Text with linked notes, nested contents, and a list of the pages of the printed sources where these are known. Paragraphs can be cited by number. There are no images but the cover, which is described.',
+}
+
+const languages: Readonly<Record<string, Labels>> = {en: english}
+
+/** The labels for a language; English where there is no table for it yet. */
+export function labelsFor(language: string): Labels {
+  return languages[language.split('-')[0] ?? ''] ?? english
+}
+
+/** Whether there is a table of labels for a language. */
+export function hasLabels(language: string): boolean {
+  return (language.split('-')[0] ?? '') in languages
+}
