@@ -1,12 +1,13 @@
 import {parseArgs} from 'node:util'
 import {add} from './verbs/add.ts'
+import {build} from './verbs/build.ts'
 import {mark} from './verbs/mark.ts'
 import {propose} from './verbs/propose.ts'
 import {exit, UsageError} from './verb.ts'
 import type {Option, Verb} from './verb.ts'
 import {openWorkspace} from './workspace.ts'
 
-const verbs: readonly Verb[] = [add, mark, propose]
+const verbs: readonly Verb[] = [build, propose, add, mark]
 
 /** Options that every verb takes. */
 const common: Readonly<Record<string, Option>> = {

@@ -56,11 +56,11 @@ function makeHandlers(
 ): Handlers {
   const facts = new Map(definitions.map((node) => [node.identifier, node.data?.note]))
   const pages = new Map<string, number>()
-  const call = (identifier: string, children: ElementContent[]): Element => {
+  const call = (identifier: string, children: ElementContent[], name = 'a.noteref'): Element => {
     const time = (calls.get(identifier) ?? 0) + 1
     calls.set(identifier, time)
     const id = referenceId(text, identifier, time)
-    return h('a.noteref', {id, href: `#${noteId(text, identifier)}`}, children)
+    return h(name, {id, href: `#${noteId(text, identifier)}`}, children)
   }
   const handlers: Handlers = {
     text: (_, node): Text => at(node, {type: 'text', value: node.value}),
@@ -75,7 +75,7 @@ function makeHandlers(
     },
     footnoteReference: (_, node) =>
       at(node, call(node.identifier, numberOf(facts.get(node.identifier)))),
-    noteLink: (state, node) => call(node.identifier, elements(state.all(node))),
+    noteLink: (state, node) => call(node.identifier, elements(state.all(node)), 'a.noteref.words'),
     superscript: (state, node) => at(node, h('sup', elements(state.all(node)))),
     subscript: (state, node) => at(node, h('sub', elements(state.all(node)))),
     language: (state, node) => h('span', {lang: node.language}, elements(state.all(node))),

@@ -1,0 +1,97 @@
+import {readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {initWasm, Resvg} from '@resvg/resvg-wasm'
+import type {EditionBook} from '../html/documents.ts'
+import {loadFace, outlineText} from './outline-text.ts'
+import type {Face} from './outline-text.ts'
+
+/** The cover as a picture, and the characters it could not show. */
+export interface Cover {
+  readonly png: Uint8Array
+  readonly missing: readonly string[]
+}
+
+const width = 1600
+const height = 2400
+const margin = 130
+
+/**
+ * Draw the cover: title, subtitle and authors over a horizon of the steppe, in four flat tones.
+ *
+ * Shape: book → PNG of 1600 × 2400 pixels; the same book gives the same bytes everywhere, for
+ * neither fonts nor graphics of the machine are used.
+ */
+export async function drawCover(book: EditionBook): Promise<Cover> {
+  const {svg, missing} = coverDrawing(book)
+  await ready()
+  const drawing = new Resvg(svg, {font: {loadSystemFonts: false}})
+  return {png: drawing.render().asPng(), missing}
+}
+
+/** The drawing of the cover as SVG, all words as outlines. */
+export function coverDrawing(book: EditionBook): {svg: string; missing: readonly string[]} {
+  const bold = loadFace(600)
+  const regular = loadFace(400)
+  const missing = new Set<string>()
+  const paths: string[] = []
+  let y = 250
+  const set = (words: string, face: Face, largest: number, lead: number, color: string): void => {
+    const size = fitting(face, words, largest)
+    for (const line of linesOf(face, words, size)) {
+      y += size * lead
+      const {path, missing: absent} = outlineText(face, line, {x: margin, y}, size)
+      for (const character of absent) missing.add(character)
+      paths.push(`<path d="${path}" fill="${color}"/>`)
+    }
+  }
+  set(book.title, bold, 230, 1.08, '#2d2a26')
+  if (book.subtitle) {
+    y += 50
+    set(book.subtitle, regular, 84, 1.3, '#4a443c')
+  }
+  y = Math.max(y + 60, 1080)
+  for (const {name} of book.authors.slice(0, 6)) set(name, regular, 70, 1.35, '#4a443c')
+  const svg = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+    `<rect width="${width}" height="${height}" fill="#efe6d2"/>`,
+    '<circle cx="1230" cy="1760" r="150" fill="#d9b98a"/>',
+    '<path d="M0 1800C260 1740 420 1760 640 1790S1080 1850 1600 1770V2400H0Z" fill="#b7a585"/>',
+    '<path d="M0 1930C300 1900 620 1985 900 1960S1380 1880 1600 1925V2400H0Z" fill="#857556"/>',
+    '<path d="M0 2110C380 2050 760 2140 1100 2120S1480 2080 1600 2095V2400H0Z" fill="#4b4233"/>',
+    ...paths,
+    '</svg>',
+  ].join('')
+  return {svg, missing: [...missing]}
+}
+
+/** The largest size at which the longest word fits between the margins. */
+function fitting(face: Face, words: string, largest: number): number {
+  const widest = Math.max(...words.split(/\s+/).map((word) => widthOf(face, word, largest)), 1)
+  return Math.min(largest, (largest * (width - 2 * margin)) / widest)
+}
+
+function linesOf(face: Face, words: string, size: number): string[] {
+  const lines: string[] = []
+  for (const word of words.split(/\s+/)) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`.trim()
+    if (lines.length > 0 && widthOf(face, longer, size) <= width - 2 * margin) lines.pop()
+    else if (lines.length > 0) {
+      lines.push(word)
+      continue
+    }
+    lines.push(longer)
+  }
+  return lines
+}
+
+function widthOf(face: Face, words: string, size: number): number {
+  return outlineText(face, words, {x: 0, y: 0}, size).width
+}
+
+let loading: Promise<void> | undefined
+
+/** The renderer is one WebAssembly module a process; it can be started only once. */
+function ready(): Promise<void> {
+  const module = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')
+  return (loading ??= initWasm(readFileSync(module)))
+}

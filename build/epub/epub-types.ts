@@ -1,0 +1,34 @@
+import type {Element, ElementContent, Properties} from 'hast'
+
+/** What an EPUB says of the classes of the edition's HTML. */
+const types: Readonly<Record<string, Properties>> = {
+  text: {'epub:type': 'chapter', role: 'doc-chapter'},
+  titlepage: {'epub:type': 'titlepage'},
+  about: {'epub:type': 'imprint'},
+  subtitle: {role: 'doc-subtitle'},
+  notes: {'epub:type': 'footnotes'},
+  note: {'epub:type': 'footnote', role: 'doc-footnote'},
+  noteref: {'epub:type': 'noteref', role: 'doc-noteref'},
+  backlink: {'epub:type': 'backlink', role: 'doc-backlink'},
+  pagebreak: {'epub:type': 'pagebreak', role: 'doc-pagebreak'},
+}
+
+/**
+ * Add what reading systems look for: types, roles, and the language in the way of XML.
+ *
+ * Shape: element → a new element of the same contents.
+ */
+export function withEpubTypes(element: Element): Element {
+  const {className, lang} = element.properties
+  const names = Array.isArray(className) ? className.map(String) : []
+  const added = names.map((name) => types[name] ?? {})
+  const properties = Object.assign({}, element.properties, ...added) as Properties
+  if (lang) properties['xml:lang'] = lang
+  return {
+    ...element,
+    properties,
+    children: element.children.map((child): ElementContent =>
+      child.type === 'element' ? withEpubTypes(child) : child,
+    ),
+  }
+}

@@ -1,0 +1,52 @@
+import {readFileSync} from 'node:fs'
+import {join, relative} from 'node:path'
+import type {Output} from '../build/pipeline.ts'
+import type {LoadedEdition} from '../build/store/load-edition.ts'
+import {sha256} from '../build/text/digest.ts'
+import {project} from './workspace.ts'
+
+/** Say what a build was made of and what it made, so that it can be made again and compared. */
+export function makeManifest(
+  name: string,
+  edition: LoadedEdition,
+  outputs: readonly Output[],
+): Output {
+  const packages = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8')) as {
+    version: string
+    packages: Record<string, {version?: string; dev?: boolean}>
+  }
+  const versionOf = (prefix: string): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(packages.packages)
+        .filter(
+          ([path, {dev}]) =>
+            !dev && path.startsWith(prefix) && !path.slice(13).includes('node_modules'),
+        )
+        .map(([path, {version}]) => [path.replace('node_modules/', ''), version ?? '']),
+    )
+  const fonts = versionOf('node_modules/@fontsource/')
+  const tools = Object.fromEntries(
+    ['unified', 'remark-parse', 'remark-rehype', 'epub-gen-memory', '@resvg/resvg-wasm'].map(
+      (tool) => [tool, packages.packages[`node_modules/${tool}`]?.version ?? ''],
+    ),
+  )
+  const files = [edition.file, ...edition.texts.flatMap((text) => text.files)]
+  const content = {
+    edition: edition.id,
+    identifier: edition.config?.identifier,
+    sources: Object.fromEntries(edition.texts.map(({id, source}) => [id, source.sha256])),
+    manuscript: Object.fromEntries(
+      files.flatMap((file) => (file ? [[fromEdition(file.path, edition), sha256(file.text)]] : [])),
+    ),
+    outputs: Object.fromEntries(outputs.map((output) => [output.name, sha256(output.content)])),
+    tools: {'annotated-edition': packages.version, ...tools},
+    fonts,
+  }
+  return {name: `${name}.manifest.json`, content: `${JSON.stringify(content, null, 2)}\n`}
+}
+
+/** The same wherever the project lies. */
+function fromEdition(path: string, edition: LoadedEdition): string {
+  const folder = join(edition.file?.path ?? '', '..')
+  return relative(folder, path).replaceAll('\\', '/')
+}
