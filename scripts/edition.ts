@@ -1,13 +1,18 @@
 import {parseArgs} from 'node:util'
 import {add} from './verbs/add.ts'
 import {build} from './verbs/build.ts'
+import {check} from './verbs/check.ts'
+import {diff} from './verbs/diff.ts'
+import {exportVerb} from './verbs/export.ts'
+import {fmt} from './verbs/fmt.ts'
 import {mark} from './verbs/mark.ts'
 import {propose} from './verbs/propose.ts'
+import {where} from './verbs/where.ts'
 import {exit, UsageError} from './verb.ts'
 import type {Option, Verb} from './verb.ts'
 import {openWorkspace} from './workspace.ts'
 
-const verbs: readonly Verb[] = [build, propose, add, mark]
+const verbs: readonly Verb[] = [build, check, diff, where, add, mark, propose, fmt, exportVerb]
 
 /** Options that every verb takes. */
 const common: Readonly<Record<string, Option>> = {

@@ -9,7 +9,7 @@ import type {Lines} from '../build/text/place.ts'
 import {editText} from '../build/pipeline.ts'
 import {isError} from '../build/finding.ts'
 import {printFindings} from './report.ts'
-import {UsageError} from './verb.ts'
+import {exit, UsageError} from './verb.ts'
 import {readFile} from 'node:fs/promises'
 import {parse} from 'yaml'
 
@@ -81,7 +81,8 @@ export async function findText(
   return place
 }
 
-async function textsOf(path: string): Promise<string[]> {
+/** The ids of the texts that an edition.yaml lists, even when something in it is wrong. */
+export async function textsOf(path: string): Promise<string[]> {
   const content: unknown = parse(await readFile(path, 'utf8'), {schema: 'failsafe'})
   const texts = (content as {texts?: unknown} | null)?.texts
   return Array.isArray(texts) ? texts.map(String) : []
@@ -138,6 +139,24 @@ export function explainMissing(missing: MissingSource, workspace: Workspace): st
       : `The source of \`${text}\` (received as ${file}) is missing`
   const folder = show(join(workspace.manuscript, 'sources'))
   return `${what}; expected SHA-256 ${sha256}. Put the file, under any name, into ${folder}/ or name its folder with --sources.`
+}
+
+/** Say what an edition lacks: whole when it was named, in one line when it was not. */
+export function reportMissing(
+  edition: LoadedEdition,
+  workspace: Workspace,
+  isNamed: boolean,
+): number {
+  if (isNamed) {
+    for (const missing of edition.missing) console.error(explainMissing(missing, workspace))
+    return exit.usage
+  }
+  const lacks = edition.missing.map((missing) => missing.file).join(', ')
+  const folder = show(join(workspace.manuscript, 'sources'))
+  console.log(
+    `${edition.id}: not built, it lacks its sources (${lacks}); put them into ${folder}/ or name their folder with --sources.`,
+  )
+  return exit.fine
 }
 
 /** A path the way a person would type it from here. */

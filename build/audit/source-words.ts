@@ -70,9 +70,20 @@ function blankDrops(value: string, from: readonly number[], text: EditedText): s
 
 /** What a line may begin with that is not text; a number or bullet may be shown in another way. */
 const lineHead = /^[ \t>]*(?:#{1,6}[ \t]+)?(?:(\d{1,9})[.)](?=[ \t])|([-+])(?=[ \t]))?/
-/** Markup inside a line: nothing here can match words. */
-const markup =
-  /<\/?(?:sup|sub|i|em|b|strong)>|<br\s*\/?>|\\(?=[!-/:-@[-`{-~])|\\$|(?<=\S)\*+|\*+(?=\S)|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|\[\^|(?<=\[\^[^\]]{1,60})\]:?|(?<=\])\([^)\s]*\)|\[(?=[^\]]*\]\()|\](?=\()/gu
+/** One step through a line: an escape, markup (nothing of it can match words), or a character. */
+const step = new RegExp(
+  [
+    String.raw`\\(?<escaped>[!-\/:-@\[-\x60{-~])`,
+    String.raw`<\/?(?:sup|sub|i|em|b|strong)>|<br\s*\/?>`,
+    String.raw`\\$`,
+    String.raw`(?<=\S)\*+|\*+(?=\S)`,
+    String.raw`(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])`,
+    String.raw`\[\^|(?<=\[\^[^\]]{1,60})\]:?`,
+    String.raw`(?<=\])\([^)\s]*\)|\[(?=[^\]]*\]\()|\](?=\()`,
+    '(?<character>[^])',
+  ].join('|'),
+  'gu',
+)
 
 function wordsOfLine(line: string, lineStart: number, from: readonly number[]): SourceWord[] {
   if (/^ {0,3}(?:-{3,}|\*{3,}|_{3,})\s*$/.test(line)) return []
@@ -85,21 +96,24 @@ function wordsOfLine(line: string, lineStart: number, from: readonly number[]): 
   const marker = head?.[1] ?? head?.[2]
   const length = head?.[0].length ?? 0
   if (marker !== undefined) add(marker, length - marker.length - (head?.[1] ? 1 : 0), true)
-  // Escapes protect what they precede: hide it from the patterns, then show it again.
-  const hidden = line.replaceAll(/\\([!-/:-@[-`{-~])/g, (_, character: string) => {
-    return `\u0001${String.fromCharCode(0xe000 + character.charCodeAt(0))}`
-  })
-  const blanked = hidden
-    .slice(length)
-    .replaceAll(/^\u0001?([†‡§\uE02A]+)(?=\S)/g, (whole) => `${whole} `)
-    .replaceAll(markup, (match) => '\u0001'.repeat(match.length))
-  for (const match of blanked.matchAll(/\S+/g)) {
-    const word = match[0]
-      .replaceAll('\u0001', '')
-      .replaceAll(/[\uE000-\uE07F]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xe000))
-      .replaceAll(/[⁰¹²³⁴-⁹]/g, (c) => c.normalize('NFKC'))
-    if (word !== '') add(word, length + match.index, false)
+  let word = ''
+  let start = 0
+  const close = (): void => {
+    if (word !== '') add(word, start, false)
+    word = ''
   }
+  for (const {index, groups} of line.slice(length).matchAll(step)) {
+    const character = groups?.['escaped'] ?? groups?.['character'] ?? ''
+    const isSign = /^[*†‡§]$/.test(character)
+    // A sign at the head of a line is the number of a note, and a word of its own.
+    if (!isSign && words.length === 0 && /^[*†‡§]+$/.test(word)) close()
+    if (/\s/.test(character)) close()
+    else if (character !== '') {
+      if (word === '') start = length + index
+      word += /[⁰¹²³⁴-⁹]/.test(character) ? character.normalize('NFKC') : character
+    }
+  }
+  close()
   return words
 }
 

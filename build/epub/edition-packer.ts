@@ -34,33 +34,29 @@ export class EditionPacker extends EPub {
   readonly #options: PackOptions
 
   constructor(options: PackOptions) {
-    super(
-      {
-        title: options.title,
-        lang: options.language,
-        date: options.modified,
-        css: options.css,
-        version: 3,
-        tocInTOC: false,
-        contentOPF: '<%- finished.packageDocument %>',
-        tocXHTML: '<%- finished.nav %>',
-        tocNCX: '<%- finished.ncx %>',
-        chapterXHTML: '<%- finished %>',
-        verbose: (type: string, ...message: unknown[]) => {
-          if (type === 'warn') throw new Error(`epub-gen-memory: ${message.join(' ')}`)
-        },
-        // Unknown keys reach the templates.
-        ...{finished: options},
-      } as ConstructorParameters<typeof EPub>[0],
-      options.chapters.map(
-        ({href, content}) =>
-          ({title: href, filename: href, content: '', finished: content}) as {
-            title: string
-            filename: string
-            content: string
-          },
-      ),
-    )
+    // Unknown keys reach the templates; the types do not know that.
+    const settings: ConstructorParameters<typeof EPub>[0] & {finished: PackOptions} = {
+      title: options.title,
+      lang: options.language,
+      date: options.modified,
+      css: options.css,
+      version: 3,
+      contentOPF: '<%- finished.packageDocument %>',
+      tocXHTML: '<%- finished.nav %>',
+      tocNCX: '<%- finished.ncx %>',
+      chapterXHTML: '<%- finished %>',
+      verbose: (type: string, ...message: unknown[]) => {
+        if (type === 'warn') throw new Error(`epub-gen-memory: ${message.join(' ')}`)
+      },
+      finished: options,
+    }
+    const chapters = options.chapters.map(({href, content}) => ({
+      title: href,
+      filename: href,
+      content: '',
+      finished: content,
+    }))
+    super(settings, chapters)
     this.#options = options
   }
 

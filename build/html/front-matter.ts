@@ -39,12 +39,16 @@ export function aboutPage(
   const section = h('section.about.generated', {ariaLabelledBy: 'about-title'}, [
     h('h1#about-title', labels.about),
     ...labels.principles.map((paragraph) => h('p', paragraph)),
-    part('about-sources', labels.sources, [
-      ...texts.flatMap(({text}) => sourceOf(text.config, labels)),
-    ]),
-    part('about-corrections', labels.corrections, [
-      ...texts.flatMap((edition) => statement(edition, labels)),
-    ]),
+    part(
+      'about-sources',
+      labels.sources,
+      texts.flatMap(({text}) => sourceOf(text.config, labels)),
+    ),
+    part(
+      'about-corrections',
+      labels.corrections,
+      texts.flatMap((edition) => statement(edition, labels)),
+    ),
     part('about-rights', labels.rights, [
       h('p', config.rights),
       ...texts.map(({text: {config: one}}) =>

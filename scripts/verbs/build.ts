@@ -1,18 +1,13 @@
-import {createHash} from 'node:crypto'
 import {join} from 'node:path'
 import {isError} from '../../build/finding.ts'
-import type {Finding} from '../../build/finding.ts'
-import {editTexts, makeOutputs} from '../../build/pipeline.ts'
-import type {Output} from '../../build/pipeline.ts'
 import {listEditions} from '../../build/store/load-edition.ts'
 import type {LoadedEdition} from '../../build/store/load-edition.ts'
-import {quotationBudget} from '../../build/store/quotation-budget.ts'
+import {makeEdition} from '../make-edition.ts'
 import {makeManifest} from '../manifest.ts'
 import {count, printFindings} from '../report.ts'
-import {progress} from '../progress.ts'
 import {exit, UsageError} from '../verb.ts'
 import type {Verb} from '../verb.ts'
-import {explainMissing, findText, openEdition, show} from '../workspace.ts'
+import {findText, openEdition, reportMissing, show} from '../workspace.ts'
 import type {Workspace} from '../workspace.ts'
 import {writeWhole} from '../write-whole.ts'
 
@@ -67,86 +62,30 @@ async function buildOne(
   withManuscripts: boolean,
 ): Promise<number> {
   const started = performance.now()
-  const {id, config} = edition
+  const {id} = edition
   if (edition.missing.length > 0 && !edition.findings.some(isError)) {
     return reportMissing(edition, workspace, isNamed)
   }
-  const say = progress(id)
-  say('editing')
-  const findings: Finding[] = [...edition.findings]
-  const texts = editTexts(edition.texts, config?.numbering ?? 'per-text')
-  findings.push(...texts.flatMap((text) => text.findings))
-  const budgets = edition.texts.map((text) => quotationBudget(text))
-  findings.push(...budgets.flatMap((budget) => budget.findings))
-  let outputs: readonly Output[] = []
-  if (config && !findings.some(isError)) {
-    say('writing the EPUB')
-    const name = extract === undefined ? id : `${id}.${extract}`
-    const [only] = edition.texts
-    const made = await makeOutputs(name, config, texts, {
-      identifier:
-        extract === undefined ? config.identifier : extractIdentifier(config.identifier, extract),
-      modified: modifiedTime(config.modified),
-      title: extract === undefined ? undefined : (only?.config.shortTitle ?? only?.config.title),
-    })
-    findings.push(...made.findings)
-    const wanted = made.outputs.filter((output) => withManuscripts || output.name.endsWith('.epub'))
-    outputs = [...wanted, makeManifest(name, edition, wanted)]
-  }
-  say('')
+  const {findings, budgets, outputs} = await makeEdition(edition, extract)
   printFindings(findings)
   if (findings.some(isError)) {
     console.error(`${id}: not built; what was there is untouched.`)
     return exit.findings
   }
-  await writeWhole(outputs.map(({name, content}) => [join(workspace.out, name), content] as const))
-  for (const budget of budgets) console.error(budget.line)
-  for (const {name, content} of outputs) {
+  const wanted = outputs.filter(({name}) => withManuscripts || name.endsWith('.epub'))
+  const written = [
+    ...wanted,
+    makeManifest(extract === undefined ? id : `${id}.${extract}`, edition, wanted),
+  ]
+  await writeWhole(written.map(({name, content}) => [join(workspace.out, name), content] as const))
+  for (const budget of budgets) console.error(budget)
+  for (const {name, content} of written) {
     console.log(`${show(join(workspace.out, name))}\t${size(content)}`)
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   const warnings = count(findings.length, 'warning')
   console.log(`${id}: built ${count(edition.texts.length, 'text')} in ${seconds} s, ${warnings}`)
   return exit.fine
-}
-
-function reportMissing(edition: LoadedEdition, workspace: Workspace, isNamed: boolean): number {
-  if (isNamed) {
-    for (const missing of edition.missing) console.error(explainMissing(missing, workspace))
-    return exit.usage
-  }
-  const lacks = edition.missing.map((missing) => missing.file).join(', ')
-  const folder = show(join(workspace.manuscript, 'sources'))
-  console.log(
-    `${edition.id}: not built, it lacks its sources (${lacks}); put them into ${folder}/ or name their folder with --sources.`,
-  )
-  return exit.fine
-}
-
-/** The permanent identifier of an extract: a name-based UUID under that of the edition. */
-function extractIdentifier(identifier: string, text: string): string {
-  const hash = createHash('sha1').update(`${identifier}/${text}`).digest()
-  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50
-  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80
-  const hex = hash.toString('hex')
-  const parts = [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20, 32),
-  ]
-  return `urn:uuid:${parts.join('-')}`
-}
-
-/** The time of the outputs: SOURCE_DATE_EPOCH if set, else that of edition.yaml. */
-function modifiedTime(fromEdition: string): string {
-  const epoch = process.env['SOURCE_DATE_EPOCH']
-  if (epoch === undefined || epoch === '') return fromEdition
-  if (!/^\d{1,11}$/.test(epoch)) {
-    throw new UsageError(`SOURCE_DATE_EPOCH is \`${epoch}\`; expected seconds since 1970.`)
-  }
-  return new Date(Number(epoch) * 1000).toISOString().replace(/\.\d+Z$/, 'Z')
 }
 
 function size(content: string | Uint8Array): string {

@@ -1,0 +1,73 @@
+import {createHash} from 'node:crypto'
+import {isError} from '../build/finding.ts'
+import type {Finding} from '../build/finding.ts'
+import {editTexts, makeOutputs} from '../build/pipeline.ts'
+import type {Output} from '../build/pipeline.ts'
+import type {LoadedEdition} from '../build/store/load-edition.ts'
+import {quotationBudget} from '../build/store/quotation-budget.ts'
+import {progress} from './progress.ts'
+import {UsageError} from './verb.ts'
+
+/** What an edition came to, before anything is written. */
+export interface MadeEdition {
+  /** Everything found wrong, from the files of the editors to the finished outputs. */
+  readonly findings: readonly Finding[]
+  /** A line a text: how much of its source the manuscript quotes. */
+  readonly budgets: readonly string[]
+  /** Empty when there are errors. */
+  readonly outputs: readonly Output[]
+}
+
+/** Make an edition, or an extract of one text, in memory. */
+export async function makeEdition(edition: LoadedEdition, extract?: string): Promise<MadeEdition> {
+  const {id, config} = edition
+  const say = progress(id)
+  say('editing')
+  const findings: Finding[] = [...edition.findings]
+  const texts = editTexts(edition.texts, config?.numbering ?? 'per-text')
+  findings.push(...texts.flatMap((text) => text.findings))
+  const budgets = edition.texts.map((text) => quotationBudget(text))
+  findings.push(...budgets.flatMap((budget) => budget.findings))
+  const lines = budgets.map(({line}) => line)
+  if (!config || findings.some(isError)) {
+    say('')
+    return {findings, budgets: lines, outputs: []}
+  }
+  say('writing the EPUB')
+  const [only] = edition.texts
+  const isExtract = extract !== undefined
+  const made = await makeOutputs(isExtract ? `${id}.${extract}` : id, config, texts, {
+    identifier: isExtract ? extractIdentifier(config.identifier, extract) : config.identifier,
+    modified: modifiedTime(config.modified),
+    title: isExtract ? (only?.config.shortTitle ?? only?.config.title) : undefined,
+  })
+  say('')
+  findings.push(...made.findings)
+  return {findings, budgets: lines, outputs: findings.some(isError) ? [] : made.outputs}
+}
+
+/** The permanent identifier of an extract: a name-based UUID under that of the edition. */
+function extractIdentifier(identifier: string, text: string): string {
+  const hash = createHash('sha1').update(`${identifier}/${text}`).digest()
+  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50
+  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80
+  const hex = hash.toString('hex')
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20, 32),
+  ]
+  return `urn:uuid:${parts.join('-')}`
+}
+
+/** The time of the outputs: SOURCE_DATE_EPOCH if set, else that of edition.yaml. */
+function modifiedTime(fromEdition: string): string {
+  const epoch = process.env['SOURCE_DATE_EPOCH']
+  if (epoch === undefined || epoch === '') return fromEdition
+  if (!/^\d{1,11}$/.test(epoch)) {
+    throw new UsageError(`SOURCE_DATE_EPOCH is \`${epoch}\`; expected seconds since 1970.`)
+  }
+  return new Date(Number(epoch) * 1000).toISOString().replace(/\.\d+Z$/, 'Z')
+}
