@@ -1,7 +1,26 @@
 declare module 'opentype.js' {
-  /** A run of outlines. */
+  /** One step of an outline, in the units of the drawing. */
+  export type Command =
+    | {readonly type: 'M' | 'L'; readonly x: number; readonly y: number}
+    | {
+        readonly type: 'Q'
+        readonly x1: number
+        readonly y1: number
+        readonly x: number
+        readonly y: number
+      }
+    | {
+        readonly type: 'C'
+        readonly x1: number
+        readonly y1: number
+        readonly x2: number
+        readonly y2: number
+        readonly x: number
+        readonly y: number
+      }
+    | {readonly type: 'Z'}
   export interface Path {
-    toPathData(decimals: number): string
+    readonly commands: readonly Command[]
   }
   export interface Glyph {
     readonly index: number

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import opentype from 'opentype.js'
-import type {Font} from 'opentype.js'
+import type {Command, Font} from 'opentype.js'
 
 const require = createRequire(import.meta.url)
 
@@ -53,8 +53,28 @@ export function outlineText(
       continue
     }
     const glyph = font.charToGlyph(character)
-    paths.push(glyph.getPath(x, at.y, size).toPathData(1))
+    paths.push(pathData(glyph.getPath(x, at.y, size).commands))
     x += (glyph.advanceWidth / font.unitsPerEm) * size
   }
   return {path: paths.join(''), width: x - at.x, missing}
+}
+
+/** Write an outline to a tenth of a unit; the library's own writer makes `NaN` of some numbers. */
+function pathData(commands: readonly Command[]): string {
+  const numbers = (...values: number[]): string =>
+    values.map((value) => String(Math.round(value * 10) / 10)).join(' ')
+  return commands
+    .map((command) => {
+      switch (command.type) {
+        case 'Z':
+          return 'Z'
+        case 'Q':
+          return `Q${numbers(command.x1, command.y1, command.x, command.y)}`
+        case 'C':
+          return `C${numbers(command.x1, command.y1, command.x2, command.y2, command.x, command.y)}`
+        default:
+          return `${command.type}${numbers(command.x, command.y)}`
+      }
+    })
+    .join('')
 }
