@@ -5,8 +5,9 @@ import {unified} from 'unified'
 import {VFile} from 'vfile'
 import {auditText} from './audit/audit-text.ts'
 import {writeEpub} from './epub/write-epub.ts'
-import {finding} from './finding.ts'
+import {finding, isError} from './finding.ts'
 import type {Finding} from './finding.ts'
+import {hasLabels} from './html/labels.ts'
 import {makeBook} from './html/book.ts'
 import type {BookOptions} from './html/book.ts'
 import {cleanedManuscript} from './markdown/cleaned-manuscript.ts'
@@ -66,11 +67,14 @@ export function editText(text: EditedText, settings: Settings): TextEdition {
   const {corrected, pieces} = correctText(text)
   const file = new VFile({path: source.path, value: corrected})
   const parser = unified().use(remarkParse).use(remarkDialect)
-  const tree = parser.parse(file) as Root
+  // The parser would take a byte order mark off, and with it move every offset by one.
+  const tree = parser.parse(corrected.replace(/^\uFEFF/, ' ')) as Root
 
   remarkSourceMap({pieces, lines, marks})(tree, file)
   const {ledger, breaches} = openLedger(tree, corrected, pieces, marks)
   report(file, breaches, lines, 'remarkParse')
+  // A mark that cuts a record would only bring on findings of what follows from it.
+  if (file.messages.some(isError)) return {text, corrected, pieces, tree, findings: file.messages}
 
   const stages = [
     remarkInlineHtml(),
@@ -94,7 +98,9 @@ export function editText(text: EditedText, settings: Settings): TextEdition {
   ]
   for (const [index, stage] of stages.entries()) {
     stage(tree, file)
-    report(file, checkLedger(tree, ledger), lines, `stage ${index + 1}`)
+    const breaches = checkLedger(tree, ledger)
+    report(file, breaches, lines, `stage ${index + 1} of the pipeline`)
+    if (breaches.length > 0) break
   }
   report(file, checkOrder(tree), lines, 'the pipeline')
   return {text, corrected, pieces, tree, findings: file.messages}
@@ -138,6 +144,10 @@ export async function makeOutputs(
   const book = makeBook(config, texts, options)
   const epub = await writeEpub(book)
   const findings = texts.flatMap((edition) => auditText(epub.bytes, `${name}.epub`, edition.text))
+  if (!hasLabels(config.language)) {
+    const reason = `Expected labels for the language \`${config.language}\`; English ones are used.`
+    findings.push(finding({file: name, ruleId: 'labels-language', reason, severity: 'warning'}))
+  }
   if (epub.missingOnCover.length > 0) {
     const reason = `The face of the cover has no ${epub.missingOnCover.join(' ')}; they are left out there.`
     findings.push(

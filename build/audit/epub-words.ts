@@ -1,6 +1,7 @@
 import {strFromU8, unzipSync} from 'fflate'
 import type {Element, ElementContent, Root} from 'xast'
 import {fromXml} from 'xast-util-from-xml'
+import {lowered} from './source-words.ts'
 
 /** The words of a text in a finished EPUB, without what the edition added. */
 export interface ShownWords {
@@ -23,7 +24,7 @@ export function epubWords(bytes: Uint8Array, text: string): ShownWords | null {
   let words = body
   let run = ''
   const flush = (): void => {
-    words.push(...run.split(/\s+/).filter(Boolean))
+    words.push(...lowered(run).split(/\s+/).filter(Boolean))
     run = ''
   }
   const walk = (node: Root | ElementContent): void => {

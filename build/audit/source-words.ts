@@ -70,6 +70,11 @@ function blankDrops(value: string, from: readonly number[], text: EditedText): s
 
 /** What a line may begin with that is not text; a number or bullet may be shown in another way. */
 const lineHead = /^[ \t>]*(?:#{1,6}[ \t]+)?(?:(\d{1,9})[.)](?=[ \t])|([-+])(?=[ \t]))?/
+/** Raised figures as plain ones: a note is `³` in one source and `3` in the edition. */
+export function lowered(words: string): string {
+  return words.replaceAll(/[⁰¹²³⁴-⁹]/g, (figure) => figure.normalize('NFKC'))
+}
+
 /** One step through a line: an escape, markup (nothing of it can match words), or a character. */
 const step = new RegExp(
   [
@@ -79,7 +84,7 @@ const step = new RegExp(
     String.raw`(?<=\S)\*+|\*+(?=\S)`,
     String.raw`(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])`,
     String.raw`\[\^|(?<=\[\^[^\]]{1,60})\]:?`,
-    String.raw`(?<=\])\([^)\s]*\)|\[(?=[^\]]*\]\()|\](?=\()`,
+    String.raw`(?<open>\[(?=[^\[\]]*\]\())|(?<close>\]\([^)\s]*\))`,
     '(?<character>[^])',
   ].join('|'),
   'gu',
@@ -98,19 +103,23 @@ function wordsOfLine(line: string, lineStart: number, from: readonly number[]): 
   if (marker !== undefined) add(marker, length - marker.length - (head?.[1] ? 1 : 0), true)
   let word = ''
   let start = 0
+  let inLink = false
   const close = (): void => {
     if (word !== '') add(word, start, false)
     word = ''
   }
-  for (const {index, groups} of line.slice(length).matchAll(step)) {
-    const character = groups?.['escaped'] ?? groups?.['character'] ?? ''
+  for (const {0: whole, index, groups} of line.slice(length).matchAll(step)) {
+    // Only what an open bracket began is a link.
+    const isLoose = groups?.['close'] !== undefined && !inLink
+    inLink = groups?.['open'] !== undefined || (inLink && groups?.['close'] === undefined)
+    const character = isLoose ? whole : (groups?.['escaped'] ?? groups?.['character'] ?? '')
     const isSign = /^[*†‡§]$/.test(character)
     // A sign at the head of a line is the number of a note, and a word of its own.
     if (!isSign && words.length === 0 && /^[*†‡§]+$/.test(word)) close()
-    if (/\s/.test(character)) close()
+    if (/\s/.test(character) || whole.startsWith('<br')) close()
     else if (character !== '') {
       if (word === '') start = length + index
-      word += /[⁰¹²³⁴-⁹]/.test(character) ? character.normalize('NFKC') : character
+      word += lowered(character)
     }
   }
   close()

@@ -11,8 +11,8 @@ import type {Parents} from '../structure/tree.ts'
  * Write a text as Markdown with footnotes that any other tool can read.
  *
  * Shape: edited text → Markdown: a YAML block with title, authors, origin and rights, then the
- * text in its reading order, a paragraph a line. Page breaks are comments; raised characters and
- * other languages are inline HTML, for Markdown has nothing for them.
+ * text in its reading order, a paragraph a line. Page breaks, raised characters and other
+ * languages are inline HTML, for Markdown has nothing for them.
  */
 export function cleanedManuscript(edition: TextEdition): string {
   const {config} = edition.text
@@ -39,9 +39,10 @@ function plain(parent: Parents): void {
   const children = childrenOf(parent).flatMap((node): RootContent[] => {
     switch (node.type) {
       case 'text':
-        return [{type: 'text', value: node.value.replaceAll(/\s*\n\s*/g, ' ')}]
+        return [{type: 'text', value: node.value}]
       case 'pageBreak':
-        return [html(`<!-- p. ${node.label} -->`)]
+        // Not a comment: one at the head of a paragraph would make it a block of HTML.
+        return [html(`<span class="pagebreak" title="${node.label}"></span>`)]
       case 'cut':
         return [{type: 'text', value: node.side === 'before' ? '[…] ' : '[…]'}]
       case 'superscript':
@@ -66,6 +67,9 @@ function plain(parent: Parents): void {
     if (node.type === 'text' && last?.type === 'text') last.value += node.value
     else merged.push(node)
     if (isParent(node)) plain(node)
+  }
+  for (const node of merged) {
+    if (node.type === 'text') node.value = node.value.replaceAll(/\s*[\r\n]+\s*/g, ' ')
   }
   childrenOf(parent).splice(0, Infinity, ...merged)
   if (parent.type === 'paragraph') trim(parent)

@@ -84,7 +84,7 @@ function isolate(tree: Root, pattern: RegExp): void {
   for (const {leaf, ancestors} of leavesOf(tree)) {
     const siblings = childrenOf(ancestors.at(-1) as Parents)
     const isEscape = leaf.data.out[1] - leaf.data.out[0] !== leaf.value.length
-    if (isEscape) continue
+    if (isEscape || matchesWhole(pattern, leaf.value)) continue
     let rest: Leaf = leaf
     for (let match = pattern.exec(rest.value); match; match = pattern.exec(rest.value)) {
       const [before, from] = splitLeaf(rest, match.index)

@@ -143,9 +143,8 @@ function toDefinition(body: Body, identifier: string): FootnoteDefinition {
   removeRule(block, ancestors)
   remove(block, ancestors)
   if (head && isParent(block)) {
-    const children = childrenOf(block)
-    children.splice(children.indexOf(head), 1)
-    trimStart(children)
+    remove(head, [block])
+    trimStart(childrenOf(block))
   }
   const children = block.type === 'listItem' ? block.children : [block]
   return {

@@ -11,7 +11,7 @@ import {indexLines} from '../text/place.ts'
 import type {CorrectRecord, EditorialRecord} from '../text/record.ts'
 import {findSource} from './find-sources.ts'
 import type {SourceSearch} from './find-sources.ts'
-import {formatHits, readHits} from './hits-file.ts'
+import {formatHits, recordsOfHits} from './hits-file.ts'
 import {resolveMarks} from './resolve-marks.ts'
 import {resolveRecords} from './resolve-records.ts'
 import {correctionsSchema, structureSchema, textSchema} from './schemas.ts'
@@ -130,16 +130,14 @@ async function loadHits(
     if (!rule.formats.includes(format)) continue
     const path = join(folder, 'hits', `${rule.id}.tsv`)
     const text = await readIfThere(path)
-    const fresh = formatHits(rule, rule.find(source.value), source.lines)
-    if (text !== fresh) {
+    const hits = rule.find(source.value)
+    if (text === null || text !== formatHits(rule, hits, source.lines)) {
       const reason = `Expected the hits of rule \`${rule.id}\` as it finds them now; run \`npm run edition -- propose ${id}\`.`
       findings.push(finding({file: path, ruleId: 'hits-stale', reason}))
       continue
     }
     files.push({path, text})
-    const read = readHits(path, text, rule, source.lines)
-    records.push(...read.records)
-    findings.push(...read.findings)
+    records.push(...recordsOfHits(path, rule, hits, source.lines))
   }
   return {records, findings}
 }

@@ -76,8 +76,8 @@ function explain(
     return {ruleId: 'schema-missing-key', reason: `Expected a key \`${key}\`; add it.`}
   }
   const received = issue.received.length > 60 ? 'this value' : issue.received
-  const wanted = issue.type === 'check' || issue.type === 'regex' ? issue.message : issue.expected
-  const reason = `Unexpected ${received} for \`${key}\`, expected ${wanted ?? issue.message}.`
+  const wanted = issue.message.startsWith('Invalid ') ? issue.expected : issue.message
+  const reason = `Unexpected ${received} for \`${key}\`, expected ${wanted ?? 'something else'}.`
   return {ruleId: 'schema-value', reason}
 }
 

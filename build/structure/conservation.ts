@@ -45,7 +45,8 @@ export function openLedger(
   const first = census(tree, corrected)
   const markup = new Uint8Array(corrected.length)
   const walk = (node: Nodes): void => {
-    const allowed = consumed[node.type]
+    // Other nodes that hold words in their own way are reported by `remarkExpected`.
+    const allowed = consumed[node.type] ?? (holders.has(node.type) ? undefined : /[^]/)
     const out = node.data?.out ?? outOf(node, pieces)
     if (allowed && out) {
       for (let at = out[0]; at < out[1]; at++) {
@@ -128,6 +129,9 @@ const consumed: Readonly<Partial<Record<Nodes['type'], RegExp>>> = {
   footnoteReference: /[^]/,
   footnoteDefinition: /[^]/,
 }
+
+/** Nodes that consume nothing: their characters stand in the nodes below them. */
+const holders: ReadonlySet<Nodes['type']> = new Set(['root', 'paragraph', 'text'])
 
 interface Counted extends Census {
   /** Words in the tree that neither come from the source nor are marked as generated. */

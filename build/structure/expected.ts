@@ -7,7 +7,7 @@ import {isParent} from './tree.ts'
  *
  * Shape: the tree does not change.
  * Messages: `raw-html` (error) for HTML outside the allow-list; `unexpected-node` (error) for
- * Markdown the edition does not know; `empty-heading` (warning).
+ * Markdown the edition does not know.
  */
 export function remarkExpected() {
   return function (tree: Root, file: VFile): undefined {
