@@ -1,0 +1,13 @@
+// The public surface: what other programs may build on. A change here is a change for users.
+export {auditText} from './audit/audit-text.ts'
+export {writeEpub} from './epub/write-epub.ts'
+export {makeBook} from './html/book.ts'
+export {cleanedManuscript} from './markdown/cleaned-manuscript.ts'
+export {correctText, editText, editTexts, makeOutputs} from './pipeline.ts'
+export {exportNotes, exportRecords, exportText} from './review/export.ts'
+export {wordChanges} from './review/word-changes.ts'
+export {formatYaml} from './store/canonical-yaml.ts'
+export {listEditions, loadEdition} from './store/load-edition.ts'
+export {apply} from './text/apply.ts'
+export {inverse, invert} from './text/invert.ts'
+export {originAt} from './text/pieces.ts'
