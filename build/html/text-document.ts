@@ -4,6 +4,7 @@ import type {TextEdition} from '../model/edited-text.ts'
 import {isDefinition, isParent, textOf} from '../structure/tree.ts'
 import type {Heading, Parents, Root} from 'mdast'
 import type {EditionDocument, PageEntry, TocEntry} from './documents.ts'
+import {fullTitle} from '../model/config.ts'
 import {headingId} from './ids.ts'
 import type {Labels} from './labels.ts'
 import {toHast} from './to-hast.ts'
@@ -54,7 +55,7 @@ export function textDocument(edition: TextEdition, labels: Labels): EditionDocum
 
 function addedOpening(config: TextEdition['text']['config'], id: string): Element {
   return h('header.opening.generated', [
-    h('h1', {id}, config.title),
+    h('h1', {id}, fullTitle(config)),
     h('p.byline', config.authors.map((author) => author.name).join(', ')),
   ])
 }

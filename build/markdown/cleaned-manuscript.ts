@@ -2,6 +2,7 @@ import type {Html, Paragraph, RootContent} from 'mdast'
 import remarkStringify from 'remark-stringify'
 import {unified} from 'unified'
 import {stringify} from 'yaml'
+import {fullTitle} from '../model/config.ts'
 import type {TextEdition} from '../model/edited-text.ts'
 import {remarkDialect} from '../structure/dialect.ts'
 import {childrenOf, isParent} from '../structure/tree.ts'
@@ -23,7 +24,7 @@ export function cleanedManuscript(edition: TextEdition): string {
     .use(remarkStringify, {bullet: '-', emphasis: '*', rule: '-', fences: true})
   const head = stringify(
     {
-      title: config.title,
+      title: fullTitle(config),
       author: config.authors.map(({name}) => name),
       lang: config.language,
       source: config.published,

@@ -52,6 +52,7 @@ export interface Rights {
 /** What text.yaml says. */
 export interface TextConfig {
   readonly title: string
+  readonly subtitle?: string | undefined
   readonly shortTitle?: string | undefined
   readonly authors: readonly Person[]
   readonly language: string
@@ -75,4 +76,9 @@ export interface TextConfig {
   readonly rights: Rights
   /** In what state the source is, for the imprint. */
   readonly state: string
+}
+
+/** The whole title of a text. */
+export function fullTitle({title, subtitle}: Pick<TextConfig, 'title' | 'subtitle'>): string {
+  return subtitle === undefined ? title : `${title}: ${subtitle}`
 }

@@ -1,4 +1,5 @@
 import type {Nodes} from 'mdast'
+import {fullTitle} from '../model/config.ts'
 import type {EditedText, TextEdition} from '../model/edited-text.ts'
 import {blocksOf, wordsOfBlock} from '../structure/locators.ts'
 import type {Block} from '../structure/locators.ts'
@@ -88,7 +89,7 @@ export function exportText({text, corrected, pieces, tree}: TextEdition): object
     .sort((a, b) => a.position.start.offset - b.position.start.offset)
   return {
     id: text.id,
-    title: text.config.title,
+    title: fullTitle(text.config),
     language: text.config.language,
     sha256: text.source.sha256,
     corrected,

@@ -69,6 +69,7 @@ const noteStyle = v.strictObject({
 /** text.yaml */
 export const textSchema = v.strictObject({
   title: words,
+  subtitle: v.optional(words),
   shortTitle: v.optional(words),
   authors: v.pipe(v.array(person), v.minLength(1, 'at least one author')),
   language,
