@@ -1,18 +1,9 @@
-import {join} from 'node:path'
 import type {Root} from 'mdast'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {VFile} from 'vfile'
-import {auditText} from './audit/audit-text.ts'
-import {writeEpub} from './epub/write-epub.ts'
 import {finding, isError} from './finding.ts'
-import type {Finding} from './finding.ts'
-import {hasLabels} from './html/labels.ts'
-import {makeBook} from './html/book.ts'
-import type {BookOptions} from './html/book.ts'
-import {cleanedManuscript} from './markdown/cleaned-manuscript.ts'
-import type {EditionConfig} from './model/config.ts'
-import {countNumbered, remarkNumberNotes} from './notes/number-notes.ts'
+import {remarkNumberNotes} from './notes/number-notes.ts'
 import type {Numbering} from './notes/number-notes.ts'
 import {remarkNotes} from './notes/remark-notes.ts'
 import {remarkBlocks} from './structure/blocks.ts'
@@ -76,89 +67,43 @@ export function editText(text: EditedText, settings: Settings): TextEdition {
   // A mark that cuts a record would only bring on findings of what follows from it.
   if (file.messages.some(isError)) return {text, corrected, pieces, tree, findings: file.messages}
 
-  const stages = [
-    remarkInlineHtml(),
-    remarkDrops({drops: marksOf(marks, 'drop'), lines}),
+  const stages = {
+    remarkInlineHtml: remarkInlineHtml(),
+    remarkDrops: remarkDrops({drops: marksOf(marks, 'drop'), lines}),
     // Halves meet before notes are sought, so that a note cut by a page is one note.
-    remarkJoins({joins: marksOf(marks, 'join'), lines}),
-    remarkNotes({styles: config.notes, notes: marksOf(marks, 'note'), lines}),
-    remarkHeadings({headings: marksOf(marks, 'heading'), lines}),
+    remarkJoins: remarkJoins({joins: marksOf(marks, 'join'), lines}),
+    remarkNotes: remarkNotes({styles: config.notes, notes: marksOf(marks, 'note'), lines}),
+    remarkHeadings: remarkHeadings({headings: marksOf(marks, 'heading'), lines}),
     // Quotations come after notes: a quotation may go on beyond the notes of a page.
-    remarkBlocks({blocks: [...marksOf(marks, 'opening'), ...marksOf(marks, 'quotation')], lines}),
-    remarkPhrases({phrases: [...marksOf(marks, 'emphasis'), ...marksOf(marks, 'language')], lines}),
-    remarkBreaks({
+    remarkBlocks: remarkBlocks({
+      blocks: [...marksOf(marks, 'opening'), ...marksOf(marks, 'quotation')],
+      lines,
+    }),
+    remarkPhrases: remarkPhrases({
+      phrases: [...marksOf(marks, 'emphasis'), ...marksOf(marks, 'language')],
+      lines,
+    }),
+    remarkBreaks: remarkBreaks({
       pages: marksOf(marks, 'page'),
       cuts: marksOf(marks, 'cut'),
       pagination: config.pagination,
       lines,
     }),
-    remarkNumberNotes({numbering: settings.numbering, before: settings.notesBefore}),
-    remarkNumberParagraphs(),
-    remarkExpected(),
-  ]
-  for (const [index, stage] of stages.entries()) {
+    remarkNumberNotes: remarkNumberNotes({
+      numbering: settings.numbering,
+      before: settings.notesBefore,
+    }),
+    remarkNumberParagraphs: remarkNumberParagraphs(),
+    remarkExpected: remarkExpected(),
+  }
+  for (const [name, stage] of Object.entries(stages)) {
     stage(tree, file)
     const breaches = checkLedger(tree, ledger)
-    report(file, breaches, lines, `stage ${index + 1} of the pipeline`)
+    report(file, breaches, lines, name)
     if (breaches.length > 0) break
   }
-  report(file, checkOrder(tree), lines, 'the pipeline')
+  report(file, checkOrder(tree), lines, 'the plugins')
   return {text, corrected, pieces, tree, findings: file.messages}
-}
-
-/** The texts of an edition, edited in their order. */
-export function editTexts(texts: readonly EditedText[], numbering: Numbering): TextEdition[] {
-  let notesBefore = 0
-  return texts.map((text) => {
-    const edition = editText(text, {numbering, notesBefore})
-    notesBefore += countNumbered(edition.tree)
-    return edition
-  })
-}
-
-/** A file to be written into the folder of outputs. */
-export interface Output {
-  /** Path below the folder of outputs. */
-  readonly name: string
-  readonly content: string | Uint8Array
-}
-
-/** What the outputs of an edition came to. */
-export interface Made {
-  readonly outputs: readonly Output[]
-  readonly findings: readonly Finding[]
-}
-
-/**
- * Make the outputs of an edition, and read them back.
- *
- * Shape: name of the edition, its configuration, edited texts, options → EPUB and cleaned
- * manuscripts, and what the audit of the finished EPUB found.
- */
-export async function makeOutputs(
-  name: string,
-  config: EditionConfig,
-  texts: readonly TextEdition[],
-  options: BookOptions,
-): Promise<Made> {
-  const book = makeBook(config, texts, options)
-  const epub = await writeEpub(book)
-  const findings = texts.flatMap((edition) => auditText(epub.bytes, `${name}.epub`, edition.text))
-  if (!hasLabels(config.language)) {
-    const reason = `Expected labels for the language \`${config.language}\`; English ones are used.`
-    findings.push(finding({file: name, ruleId: 'labels-language', reason, severity: 'warning'}))
-  }
-  if (epub.missingOnCover.length > 0) {
-    const reason = `The face of the cover has no ${epub.missingOnCover.join(' ')}; they are left out there.`
-    findings.push(
-      finding({file: `${name}.epub`, ruleId: 'cover-glyph', reason, severity: 'warning'}),
-    )
-  }
-  const manuscripts = texts.map((edition) => ({
-    name: join(name, `${edition.text.id}.md`),
-    content: cleanedManuscript(edition),
-  }))
-  return {outputs: [{name: `${name}.epub`, content: epub.bytes}, ...manuscripts], findings}
 }
 
 /** Say the first breaches of a stage; one cause makes many. */

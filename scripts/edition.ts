@@ -1,18 +1,47 @@
 import {parseArgs} from 'node:util'
-import {add} from './verbs/add.ts'
-import {build} from './verbs/build.ts'
-import {check} from './verbs/check.ts'
-import {diff} from './verbs/diff.ts'
-import {exportVerb} from './verbs/export.ts'
-import {fmt} from './verbs/fmt.ts'
-import {mark} from './verbs/mark.ts'
-import {propose} from './verbs/propose.ts'
-import {where} from './verbs/where.ts'
 import {exit, UsageError} from './verb.ts'
 import type {Option, Verb} from './verb.ts'
 import {openWorkspace} from './workspace.ts'
 
-const verbs: readonly Verb[] = [build, check, diff, where, add, mark, propose, fmt, exportVerb]
+/** The verbs, in the order of the help. Each is loaded only when it is called. */
+const verbs: Readonly<Record<string, {readonly summary: string; load(): Promise<Verb>}>> = {
+  build: {
+    summary: 'make the EPUB and the cleaned manuscripts of an edition',
+    load: async () => (await import('./verbs/build.ts')).build,
+  },
+  check: {
+    summary: 'find everything that is wrong in an edition, and write nothing',
+    load: async () => (await import('./verbs/check.ts')).check,
+  },
+  diff: {
+    summary: 'show what the records of a text change, word by word',
+    load: async () => (await import('./verbs/diff.ts')).diff,
+  },
+  where: {
+    summary: 'find words, or say what stands at a place of a source',
+    load: async () => (await import('./verbs/where.ts')).where,
+  },
+  add: {
+    summary: 'write a record: a correction, a query, or a place seen and kept',
+    load: async () => (await import('./verbs/add.ts')).add,
+  },
+  mark: {
+    summary: 'write a mark: page, join, quotation, emphasis, heading, drop, cut, …',
+    load: async () => (await import('./verbs/mark.ts')).mark,
+  },
+  propose: {
+    summary: 'refresh the hits of the repair rules for a text',
+    load: async () => (await import('./verbs/propose.ts')).propose,
+  },
+  fmt: {
+    summary: 'write the YAML files of the manuscript in their one form',
+    load: async () => (await import('./verbs/fmt.ts')).fmt,
+  },
+  export: {
+    summary: 'print records, notes or the text itself as JSON',
+    load: async () => (await import('./verbs/export.ts')).exportVerb,
+  },
+}
 
 /** Options that every verb takes. */
 const common: Readonly<Record<string, Option>> = {
@@ -38,8 +67,8 @@ async function main(args: readonly string[]): Promise<number> {
     console.log(overview())
     return name === undefined ? exit.usage : exit.fine
   }
-  const verb = verbs.find((one) => one.name === name)
   try {
+    const verb = Object.hasOwn(verbs, name) ? await verbs[name]?.load() : undefined
     if (!verb) throw new UsageError(`No verb \`${name}\`; \`npm run edition -- help\` lists them.`)
     const {values, positionals} = parse(verb, rest)
     if (values['help']) {
@@ -93,8 +122,10 @@ const systemErrors = new Set([
 ])
 
 function overview(): string {
-  const width = Math.max(...verbs.map((verb) => verb.name.length))
-  const list = verbs.map((verb) => `  ${verb.name.padEnd(width)}  ${verb.summary}`)
+  const width = Math.max(...Object.keys(verbs).map((name) => name.length))
+  const list = Object.entries(verbs).map(
+    ([name, {summary}]) => `  ${name.padEnd(width)}  ${summary}`,
+  )
   return [
     'Usage: npm run edition -- VERB …',
     '',

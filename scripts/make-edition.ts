@@ -1,8 +1,8 @@
 import {createHash} from 'node:crypto'
 import {isError} from '../build/finding.ts'
 import type {Finding} from '../build/finding.ts'
-import {editTexts, makeOutputs} from '../build/pipeline.ts'
-import type {Output} from '../build/pipeline.ts'
+import {editTexts, makeOutputs} from '../build/outputs.ts'
+import type {Output} from '../build/outputs.ts'
 import type {LoadedEdition} from '../build/store/load-edition.ts'
 import {quotationBudget} from '../build/store/quotation-budget.ts'
 import {progress} from './progress.ts'
@@ -14,6 +14,8 @@ export interface MadeEdition {
   readonly findings: readonly Finding[]
   /** A line a text: how much of its source the manuscript quotes. */
   readonly budgets: readonly string[]
+  /** Permanent identifier: that of the edition, or of the extract. */
+  readonly identifier: string
   /** Empty when there are errors. */
   readonly outputs: readonly Output[]
 }
@@ -29,21 +31,24 @@ export async function makeEdition(edition: LoadedEdition, extract?: string): Pro
   const budgets = edition.texts.map((text) => quotationBudget(text))
   findings.push(...budgets.flatMap((budget) => budget.findings))
   const lines = budgets.map(({line}) => line)
+  const isExtract = extract !== undefined
+  const whole = config?.identifier ?? ''
+  const identifier = isExtract ? extractIdentifier(whole, extract) : whole
   if (!config || findings.some(isError)) {
     say('')
-    return {findings, budgets: lines, outputs: []}
+    return {findings, budgets: lines, identifier, outputs: []}
   }
   say('writing the EPUB')
   const [only] = edition.texts
-  const isExtract = extract !== undefined
   const made = await makeOutputs(isExtract ? `${id}.${extract}` : id, config, texts, {
-    identifier: isExtract ? extractIdentifier(config.identifier, extract) : config.identifier,
+    identifier,
     modified: modifiedTime(config.modified),
     title: isExtract ? (only?.config.shortTitle ?? only?.config.title) : undefined,
   })
   say('')
   findings.push(...made.findings)
-  return {findings, budgets: lines, outputs: findings.some(isError) ? [] : made.outputs}
+  const outputs = findings.some(isError) ? [] : made.outputs
+  return {findings, budgets: lines, identifier, outputs}
 }
 
 /** The permanent identifier of an extract: a name-based UUID under that of the edition. */

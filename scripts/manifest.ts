@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {join, relative} from 'node:path'
-import type {Output} from '../build/pipeline.ts'
+import type {Output} from '../build/outputs.ts'
 import type {LoadedEdition} from '../build/store/load-edition.ts'
 import {sha256} from '../build/text/digest.ts'
 import {project} from './workspace.ts'
@@ -8,6 +8,7 @@ import {project} from './workspace.ts'
 /** Say what a build was made of and what it made, so that it can be made again and compared. */
 export function makeManifest(
   name: string,
+  identifier: string,
   edition: LoadedEdition,
   outputs: readonly Output[],
 ): Output {
@@ -33,7 +34,7 @@ export function makeManifest(
   const files = [edition.file, ...edition.texts.flatMap((text) => text.files)]
   const content = {
     edition: edition.id,
-    identifier: edition.config?.identifier,
+    identifier,
     sources: Object.fromEntries(edition.texts.map(({id, source}) => [id, source.sha256])),
     manuscript: Object.fromEntries(
       files.flatMap((file) => (file ? [[fromEdition(file.path, edition), sha256(file.text)]] : [])),

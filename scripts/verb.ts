@@ -19,8 +19,6 @@ export interface Call {
 /** A verb of the command line: one file, one verb. */
 export interface Verb {
   readonly name: string
-  /** One line for the list of verbs. */
-  readonly summary: string
   /** The words it takes, as in `TEXT "lemma"`. */
   readonly usage: string
   /** What it does and prints, for its help. */

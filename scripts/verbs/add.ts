@@ -13,7 +13,6 @@ import {writeWhole} from '../write-whole.ts'
 /** `edition add`: write a record. */
 export const add: Verb = {
   name: 'add',
-  summary: 'write a record: a correction, a query, or a place seen and kept',
   usage: 'TEXT "lemma" ["reading"]',
   help: `Finds the lemma in the source and writes a record to corrections.yaml. When the lemma stands at
 several places they are listed, and --at says which is meant. Without a reading, --act is query or keep.

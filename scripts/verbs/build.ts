@@ -14,7 +14,6 @@ import {writeWhole} from '../write-whole.ts'
 /** `edition build`: make the outputs. */
 export const build: Verb = {
   name: 'build',
-  summary: 'make the EPUB and the cleaned manuscripts of an edition',
   usage: '[EDITION…]',
   help: `Builds the editions named, or all whose sources are there, into DIR:
   <edition>.epub            the e-book
@@ -66,17 +65,15 @@ async function buildOne(
   if (edition.missing.length > 0 && !edition.findings.some(isError)) {
     return reportMissing(edition, workspace, isNamed)
   }
-  const {findings, budgets, outputs} = await makeEdition(edition, extract)
+  const {findings, budgets, identifier, outputs} = await makeEdition(edition, extract)
   printFindings(findings)
   if (findings.some(isError)) {
     console.error(`${id}: not built; what was there is untouched.`)
     return exit.findings
   }
-  const wanted = outputs.filter(({name}) => withManuscripts || name.endsWith('.epub'))
-  const written = [
-    ...wanted,
-    makeManifest(extract === undefined ? id : `${id}.${extract}`, edition, wanted),
-  ]
+  const name = extract === undefined ? id : `${id}.${extract}`
+  const wanted = outputs.filter((output) => withManuscripts || output.name.endsWith('.epub'))
+  const written = [...wanted, makeManifest(name, identifier, edition, wanted)]
   await writeWhole(written.map(({name, content}) => [join(workspace.out, name), content] as const))
   for (const budget of budgets) console.error(budget)
   for (const {name, content} of written) {

@@ -10,7 +10,6 @@ import {formatEdition, unformatted} from './fmt.ts'
 /** `edition check`: find everything that is wrong, and write nothing. */
 export const check: Verb = {
   name: 'check',
-  summary: 'find everything that is wrong in an edition, and write nothing',
   usage: '[EDITION…]',
   help: `Reads the files of the editors, edits the texts, makes the outputs in memory and reads them back:
 records, marks, notes, hits, form of the files, quotation budget, conservation, audit.`,

@@ -11,7 +11,6 @@ import {openText} from '../workspace.ts'
 /** `edition diff`: show what the records change. */
 export const diff: Verb = {
   name: 'diff',
-  summary: 'show what the records of a text change, word by word',
   usage: 'TEXT',
   help: `Prints each change in the order of the source: its place, record, kind and reason, then the words
 as [-source-]{+edition+}, in colour on a terminal. Escapes of plain sources change no reading and are

@@ -8,7 +8,6 @@ import {editAlone, openText} from '../workspace.ts'
 /** `edition export`: give what is known of a text to other programs. */
 export const exportVerb: Verb = {
   name: 'export',
-  summary: 'print records, notes or the text itself as JSON',
   usage: 'records|notes|text TEXT --json',
   help: `Prints JSON on standard output; every offset counts UTF-16 units of the source.
   records  [{id, start, end, line, column, lemma, reading, act, kind, cert, by}]

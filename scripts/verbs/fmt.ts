@@ -15,7 +15,6 @@ import {writeWhole} from '../write-whole.ts'
 /** `edition fmt`: write the files of the manuscript the one way. */
 export const fmt: Verb = {
   name: 'fmt',
-  summary: 'write the YAML files of the manuscript in their one form',
   usage: '[EDITION…] [--check]',
   help: `Puts records and marks into the order of the text, their fields into a fixed order, a key a line,
 lemma and reading into quotes, and escapes invisible characters. Comments stay. With --check nothing is

@@ -16,7 +16,6 @@ import {writeWhole} from '../write-whole.ts'
 /** `edition mark`: write a mark of structure. */
 export const mark: Verb = {
   name: 'mark',
-  summary: 'write a mark: page, join, quotation, emphasis, heading, drop, cut, …',
   usage: 'TEXT KIND "first words" ["last words"]',
   help: `Finds the words in the source and writes a mark to structure.yaml, from the first of the first
 words to the last of the last words. A join takes the words before the break and the words after it;

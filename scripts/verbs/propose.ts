@@ -10,7 +10,6 @@ import {writeWhole} from '../write-whole.ts'
 /** `edition propose`: refresh the hits of the rules. */
 export const propose: Verb = {
   name: 'propose',
-  summary: 'refresh the hits of the repair rules for a text',
   usage: 'TEXT',
   help: `Runs the repair rules that apply to the format of the text and writes what each finds to
 hits/RULE.tsv beside its corrections. A record by hand shadows the hits it meets.`,

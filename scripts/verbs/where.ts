@@ -14,7 +14,6 @@ import type {Workspace} from '../workspace.ts'
 /** `edition where`: from words or a place to every way of citing it. */
 export const where: Verb = {
   name: 'where',
-  summary: 'find words, or say what stands at a place of a source',
   usage: '"words" | TEXT:LINE:COL',
   help: `For words: every place where they stand, in the edition or only in a source, one a line: place,
 page, paragraph or note, and the words around. For a place: the same, and the record and the marks there.

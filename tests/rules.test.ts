@@ -1,0 +1,118 @@
+import {readdir, readFile} from 'node:fs/promises'
+import {fileURLToPath} from 'node:url'
+import {join} from 'node:path'
+import {expect, test} from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+async function filesUnder(folder: string): Promise<string[]> {
+  const entries = await readdir(join(root, folder), {withFileTypes: true, recursive: true})
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+/** Rules whose fault cannot be written as a folder; each is planted in the test that is named. */
+const planted: Readonly<Record<string, string>> = {
+  'audit-missing': 'sampler.test.ts',
+  'audit-residual': 'sampler.test.ts',
+  conservation: 'conservation.test.ts',
+  format: 'command-line.test.ts',
+  'text-prefix': 'command-line.test.ts',
+}
+
+test('each rule that the code raises has a heading, and a case or a planted fault', async () => {
+  const raised = new Set<string>()
+  for (const path of [...(await filesUnder('build')), ...(await filesUnder('scripts'))]) {
+    if (!path.endsWith('.ts')) continue
+    const code = await readFile(path, 'utf8')
+    const patterns = [
+      /ruleId: '([a-z-]+)'/g,
+      /'((?:record|reference|note|mark|schema|yaml)-[a-z-]+)'/g,
+      /say\(\s*mark,\s*'([a-z-]+)'/g,
+      /say\('([a-z-]+)',/g,
+    ]
+    for (const pattern of patterns)
+      for (const match of code.matchAll(pattern)) raised.add(match[1] ?? '')
+  }
+  raised.delete('note-style')
+  const headings = [
+    ...(await readFile(join(root, 'build/RULES.md'), 'utf8')).matchAll(/^### (.+)$/gm),
+  ]
+  expect(headings.map((match) => match[1]).toSorted()).toEqual([...raised].toSorted())
+  const folders = await readdir(join(root, 'tests/fixtures/findings'))
+  const covered = [...folders, ...Object.keys(planted)]
+  expect(covered.toSorted()).toEqual([...raised].toSorted())
+  for (const [rule, file] of Object.entries(planted)) {
+    expect(await readFile(join(root, 'tests', file), 'utf8')).toContain(`'${rule}'`)
+  }
+})
+
+/** What each folder may import; a folder may always import itself and `finding.ts`. */
+const layers: Readonly<Record<string, readonly string[]>> = {
+  text: [],
+  repair: ['text'],
+  notes: ['structure', 'text'],
+  structure: ['text'],
+  model: ['notes', 'structure', 'text'],
+  store: ['model', 'notes', 'repair', 'structure', 'text'],
+  html: ['model', 'structure', 'text'],
+  markdown: ['model', 'structure', 'text'],
+  review: ['model', 'structure', 'text'],
+  epub: ['html'],
+  audit: ['model', 'text'],
+}
+
+test('imports point one way', async () => {
+  const wrong: string[] = []
+  for (const path of await filesUnder('build')) {
+    const [folder = ''] = path.slice(join(root, 'build/').length).split('/')
+    if (!path.endsWith('.ts') || folder.endsWith('.ts')) continue
+    const code = await readFile(path, 'utf8')
+    for (const match of code.matchAll(/from '\.\.\/([^']+)'/g)) {
+      const [target = ''] = (match[1] ?? '').split('/')
+      if (target === 'finding.ts' || target === folder) continue
+      if (!layers[folder]?.includes(target)) wrong.push(`${folder} → ${match[1]}`)
+    }
+    if (!['store', 'epub'].includes(folder) && /from 'node:fs/.test(code))
+      wrong.push(`${path}: node:fs`)
+    if (/process\.|Date\.now|Math\.random|console\./.test(code)) wrong.push(`${path}: not pure`)
+  }
+  expect(wrong).toEqual([])
+})
+
+test('no file is longer than 300 lines', async () => {
+  const long: string[] = []
+  for (const folder of ['build', 'scripts', 'tests']) {
+    for (const path of await filesUnder(folder)) {
+      if (!path.endsWith('.ts')) continue
+      const lines = (await readFile(path, 'utf8')).split('\n').length
+      if (lines > (folder === 'tests' ? 400 : 300)) long.push(`${path}: ${lines}`)
+    }
+  }
+  expect(long).toEqual([])
+})
+
+test('the public surface is a list', async () => {
+  expect(Object.keys(await import('../build/index.ts')).toSorted()).toEqual([
+    'apply',
+    'auditText',
+    'cleanedManuscript',
+    'correctText',
+    'editText',
+    'editTexts',
+    'exportNotes',
+    'exportRecords',
+    'exportText',
+    'formatYaml',
+    'inverse',
+    'invert',
+    'listEditions',
+    'loadEdition',
+    'makeBook',
+    'makeOutputs',
+    'originAt',
+    'wordChanges',
+    'writeEpub',
+  ])
+})
