@@ -16,6 +16,7 @@ const warnAt = 0.05
 const failAt = 0.1
 /** A run of this many words that also stands in the source counts as quoted. */
 const runLength = 5
+const word = /\p{L}[\p{L}\p{N}’'-]*/gu
 
 /**
  * Measure how much of its source a text quotes in the repository, for the sources may not enter it.
@@ -28,7 +29,7 @@ export function quotationBudget(text: EditedText): Budget {
   const {value} = text.source
   const quoted = new Uint8Array(value.length)
   for (const {start, end} of text.records) quoted.fill(1, start, end)
-  for (const words of proseOf(text)) quoteRuns(words, value, quoted)
+  markRuns(value, new Set(proseOf(text).flatMap(runsOf)), quoted)
   const number = quoted.reduce((sum, one) => sum + one, 0)
   const share = value.length === 0 ? 0 : number / value.length
   const percent = (share * 100).toFixed(1)
@@ -59,13 +60,21 @@ function proseOf(text: EditedText): string[] {
   return prose
 }
 
-function quoteRuns(prose: string, source: string, quoted: Uint8Array): void {
-  const words = prose.match(/\p{L}[\p{L}\p{N}’'-]*/gu) ?? []
-  for (let index = 0; index + runLength <= words.length; index++) {
-    const run = words.slice(index, index + runLength)
-    const pattern = new RegExp(run.join(String.raw`[^\p{L}\p{N}]+`), 'gu')
-    for (const match of source.matchAll(pattern)) {
-      quoted.fill(1, match.index, match.index + match[0].length)
-    }
+/** The runs of words in a text, in one form. */
+function runsOf(words: string): string[] {
+  const list = (words.match(word) ?? []).map((one) => one.toLowerCase())
+  return list.slice(runLength - 1).map((_, index) => list.slice(index, index + runLength).join(' '))
+}
+
+/** Mark the places of a source where one of some runs stands. */
+function markRuns(source: string, runs: ReadonlySet<string>, quoted: Uint8Array): void {
+  const words = [...source.matchAll(word)].map(({0: one, index}) => {
+    return {word: one.toLowerCase(), start: index, end: index + one.length}
+  })
+  for (const [index, first] of words.entries()) {
+    const last = words[index + runLength - 1]
+    if (!last) return
+    const run = words.slice(index, index + runLength).map((one) => one.word)
+    if (runs.has(run.join(' '))) quoted.fill(1, first.start, last.end)
   }
 }

@@ -1,6 +1,6 @@
 import type {Nodes, Root} from 'mdast'
 import type {Piece} from '../text/pieces.ts'
-import {originAt} from '../text/pieces.ts'
+import {originAt, pieceOfSource} from '../text/pieces.ts'
 import type {Mark} from './mark.ts'
 import {isDefinition, isLeaf, isParent} from './tree.ts'
 import type {Parents} from './tree.ts'
@@ -168,8 +168,8 @@ function outOf(node: Nodes, pieces: readonly Piece[]): [number, number] | undefi
   const start = node.position?.start.offset
   const end = node.position?.end.offset
   if (start === undefined || end === undefined) return undefined
-  const first = pieces.find((piece) => piece.src[1] > start || piece === pieces.at(-1))
-  const last = pieces.findLast((piece) => piece.src[0] < end || piece === pieces[0])
+  const first = pieceOfSource(pieces, start)
+  const last = pieceOfSource(pieces, end - 1)
   if (!first || !last) return undefined
   return [
     first.by ? first.out[0] : first.out[0] + start - first.src[0],

@@ -53,3 +53,25 @@ export function pieceAt<C extends Correction>(
   }
   return undefined
 }
+
+/**
+ * Find the piece that holds a character of the source; `undefined` past the end.
+ *
+ * A piece of an empty lemma holds none.
+ */
+export function pieceOfSource<C extends Correction>(
+  pieces: readonly Piece<C>[],
+  offset: number,
+): Piece<C> | undefined {
+  let low = 0
+  let high = pieces.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const piece = pieces[middle]
+    if (!piece) return undefined
+    if (offset < piece.src[0]) high = middle - 1
+    else if (offset >= piece.src[1]) low = middle + 1
+    else return piece
+  }
+  return undefined
+}
