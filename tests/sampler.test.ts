@@ -125,6 +125,9 @@ describe('the EPUB', () => {
     const order = targets.map((target) => Number(target.attributes['playOrder']))
     expect(order).toEqual(order.toSorted((a, b) => a - b))
     expect(order).toHaveLength(4)
+    const labels = elements('toc.ncx').filter(({name}) => name === 'navLabel')
+    expect(labels.map(words)).toContain('What the Map Shows')
+    for (const label of labels) expect([label.attributes, words(label)]).not.toEqual([{}, ''])
   })
 
   test('takes note references out of the contents', () => {

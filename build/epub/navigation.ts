@@ -57,7 +57,7 @@ export function writeNcx(book: EditionBook, labels: Labels): string {
   const point = ({href, title, children}: TocEntry): XmlElement => {
     const place = String(order.get(href) ?? 0)
     return x('navPoint', {id: `point-${place}`, playOrder: place}, [
-      x('navLabel', x('text', title)),
+      x('navLabel', [x('text', title)]),
       x('content', {src: href}),
       ...children.map(point),
     ])
@@ -68,7 +68,7 @@ export function writeNcx(book: EditionBook, labels: Labels): string {
     const value = number(label) > 0 ? {type: 'normal', value: label} : {type: 'special'}
     const playOrder = String(order.get(href) ?? 0)
     return x('pageTarget', {id: `page-${index + 1}`, ...value, playOrder}, [
-      x('navLabel', x('text', label)),
+      x('navLabel', [x('text', label)]),
       x('content', {src: href}),
     ])
   }
@@ -84,10 +84,10 @@ export function writeNcx(book: EditionBook, labels: Labels): string {
         meta('dtb:totalPageCount', String(pages.length)),
         meta('dtb:maxPageNumber', String(Math.max(0, ...pages.map(({label}) => number(label))))),
       ]),
-      x('docTitle', x('text', book.title)),
+      x('docTitle', [x('text', book.title)]),
       x('navMap', toc.map(point)),
       ...(pages.length > 0
-        ? [x('pageList', [x('navLabel', x('text', labels.pages)), ...pages.map(target)])]
+        ? [x('pageList', [x('navLabel', [x('text', labels.pages)]), ...pages.map(target)])]
         : []),
     ],
   )
