@@ -6,7 +6,7 @@ import {editTexts, makeOutputs} from '../build/outputs.ts'
 import {loadEdition} from '../build/store/load-edition.ts'
 
 /** The official EPUBCheck: slow to start, and the only validator that knows every schema. */
-async function check(bytes: Uint8Array): Promise<{exitCode: number; messages: string[]}> {
+async function check(bytes: Uint8Array): Promise<{exitCode: number | null; messages: string[]}> {
   const {exitCode, messages} = await validate(bytes)
   return {
     exitCode,
