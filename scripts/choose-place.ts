@@ -1,7 +1,7 @@
 import type {Span} from '../build/text/correction.ts'
 import {formatPlace, parsePlace, toOffset, toPlace} from '../build/text/place.ts'
 import type {Lines} from '../build/text/place.ts'
-import {UsageError} from './verb.ts'
+import {UsageError} from './exit.ts'
 
 /**
  * Choose the one place that is meant; several are listed, never chosen among.

@@ -1,5 +1,5 @@
 import {parseArgs} from 'node:util'
-import {exit, UsageError} from './verb.ts'
+import {exit, UsageError} from './exit.ts'
 import type {Option, Verb} from './verb.ts'
 import {openWorkspace} from './workspace.ts'
 

@@ -6,7 +6,7 @@ import type {Output} from '../build/outputs.ts'
 import type {LoadedEdition} from '../build/store/load-edition.ts'
 import {quotationBudget} from '../build/store/quotation-budget.ts'
 import {progress} from './progress.ts'
-import {UsageError} from './verb.ts'
+import {UsageError} from './exit.ts'
 
 /** What an edition came to, before anything is written. */
 export interface MadeEdition {

@@ -9,7 +9,7 @@ import type {Lines} from '../build/text/place.ts'
 import {editText} from '../build/pipeline.ts'
 import {isError} from '../build/finding.ts'
 import {printFindings} from './report.ts'
-import {exit, UsageError} from './verb.ts'
+import {exit, UsageError} from './exit.ts'
 import {readFile} from 'node:fs/promises'
 import {parse} from 'yaml'
 

@@ -41,17 +41,7 @@ export function pieceAt<C extends Correction>(
   pieces: readonly Piece<C>[],
   offset: number,
 ): Piece<C> | undefined {
-  let low = 0
-  let high = pieces.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const piece = pieces[middle]
-    if (!piece) return undefined
-    if (offset < piece.out[0]) high = middle - 1
-    else if (offset >= piece.out[1]) low = middle + 1
-    else return piece
-  }
-  return undefined
+  return holder(pieces, offset, 'out')
 }
 
 /**
@@ -63,14 +53,22 @@ export function pieceOfSource<C extends Correction>(
   pieces: readonly Piece<C>[],
   offset: number,
 ): Piece<C> | undefined {
+  return holder(pieces, offset, 'src')
+}
+
+function holder<C extends Correction>(
+  pieces: readonly Piece<C>[],
+  offset: number,
+  side: 'src' | 'out',
+): Piece<C> | undefined {
   let low = 0
   let high = pieces.length - 1
   while (low <= high) {
     const middle = (low + high) >> 1
     const piece = pieces[middle]
     if (!piece) return undefined
-    if (offset < piece.src[0]) high = middle - 1
-    else if (offset >= piece.src[1]) low = middle + 1
+    if (offset < piece[side][0]) high = middle - 1
+    else if (offset >= piece[side][1]) low = middle + 1
     else return piece
   }
   return undefined

@@ -4,7 +4,7 @@ import {terminalDiff} from '../../build/review/terminal.ts'
 import type {Paint} from '../../build/review/terminal.ts'
 import {wordChanges} from '../../build/review/word-changes.ts'
 import {count} from '../report.ts'
-import {exit, UsageError} from '../verb.ts'
+import {exit, UsageError} from '../exit.ts'
 import type {Verb} from '../verb.ts'
 import {openText} from '../workspace.ts'
 

@@ -1,7 +1,7 @@
 import {exportNotes, exportRecords, exportText} from '../../build/review/export.ts'
 import {isError} from '../../build/finding.ts'
 import {printFindings} from '../report.ts'
-import {exit, UsageError} from '../verb.ts'
+import {exit, UsageError} from '../exit.ts'
 import type {Verb} from '../verb.ts'
 import {editAlone, openText} from '../workspace.ts'
 

@@ -6,7 +6,7 @@ import {formatPlace, parsePlace, toOffset, toPlace} from '../../build/text/place
 import {listEditions} from '../../build/store/load-edition.ts'
 import {findWords} from '../find-words.ts'
 import {printFindings} from '../report.ts'
-import {exit, UsageError} from '../verb.ts'
+import {exit, UsageError} from '../exit.ts'
 import type {Verb} from '../verb.ts'
 import {editAlone, explainMissing, openEdition, openText} from '../workspace.ts'
 import type {Workspace} from '../workspace.ts'
