@@ -1,4 +1,4 @@
-import type {Root} from 'mdast'
+import type {Nodes, Root} from 'mdast'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {VFile} from 'vfile'
@@ -16,13 +16,17 @@ import {remarkExpected} from './structure/expected.ts'
 import {remarkHeadings} from './structure/headings.ts'
 import {remarkInlineHtml} from './structure/inline-html.ts'
 import {remarkJoins} from './structure/joins.ts'
+import {remarkListNumbers} from './structure/list-numbers.ts'
 import {marksOf} from './structure/mark.ts'
 import {remarkNumberParagraphs} from './structure/number-paragraphs.ts'
 import {remarkPhrases} from './structure/phrases.ts'
 import {remarkSourceMap} from './structure/source-map.ts'
 import type {EditedText, TextEdition} from './model/edited-text.ts'
 import {apply} from './text/apply.ts'
+import {forbidden, nameOf} from './text/characters.ts'
 import {coalesce} from './text/coalesce.ts'
+import {originAt} from './text/pieces.ts'
+import type {Piece} from './text/pieces.ts'
 import {toPlace} from './text/place.ts'
 import {isCorrect} from './text/record.ts'
 import type {CorrectRecord} from './text/record.ts'
@@ -57,10 +61,20 @@ export function editText(text: EditedText, settings: Settings): TextEdition {
   const {lines} = source
   const {corrected, pieces} = correctText(text)
   const file = new VFile({path: source.path, value: corrected})
+  const nothing: Root = {type: 'root', children: []}
+  checkCharacters(file, corrected, pieces, lines)
+  if (file.messages.some(isError)) {
+    return {text, corrected, pieces, tree: nothing, findings: file.messages}
+  }
   const parser = unified().use(remarkParse).use(remarkDialect)
   // The parser would take a byte order mark off, and with it move every offset by one.
   const tree = parser.parse(corrected.replace(/^\uFEFF/, ' ')) as Root
 
+  if (depthOf(tree) > deepest) {
+    const reason = `Unexpected nesting of more than ${deepest} levels; correct what makes it.`
+    file.messages.push(finding({file: file.path, ruleId: 'nesting', reason}))
+    return {text, corrected, pieces, tree: nothing, findings: file.messages}
+  }
   remarkSourceMap({pieces, lines, marks})(tree, file)
   const {ledger, breaches} = openLedger(tree, corrected, pieces, marks)
   report(file, breaches, lines, 'remarkParse')
@@ -73,6 +87,8 @@ export function editText(text: EditedText, settings: Settings): TextEdition {
     // Halves meet before notes are sought, so that a note cut by a page is one note.
     remarkJoins: remarkJoins({joins: marksOf(marks, 'join'), lines}),
     remarkNotes: remarkNotes({styles: config.notes, notes: marksOf(marks, 'note'), lines}),
+    // After notes, for endnotes are a list whose numbers are theirs.
+    remarkListNumbers: remarkListNumbers(),
     remarkHeadings: remarkHeadings({headings: marksOf(marks, 'heading'), lines}),
     // Quotations come after notes: a quotation may go on beyond the notes of a page.
     remarkBlocks: remarkBlocks({
@@ -104,6 +120,40 @@ export function editText(text: EditedText, settings: Settings): TextEdition {
   }
   report(file, checkOrder(tree), lines, 'the plugins')
   return {text, corrected, pieces, tree, findings: file.messages}
+}
+
+/** How deep quotations, lists and emphasis may stand in each other. */
+const deepest = 40
+
+/** How deep a tree is; without recursion, for that is what deep trees break. */
+function depthOf(tree: Root): number {
+  let deepestFound = 0
+  const open: [node: Nodes, depth: number][] = [[tree, 0]]
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [node, depth] = next
+    deepestFound = Math.max(deepestFound, depth)
+    if ('children' in node) for (const child of node.children) open.push([child, depth + 1])
+  }
+  return deepestFound
+}
+
+/** Report the characters that no output can hold, each kind once a line. */
+function checkCharacters(
+  file: VFile,
+  corrected: string,
+  pieces: readonly Piece[],
+  lines: EditedText['source']['lines'],
+): void {
+  const seen = new Set<string>()
+  for (const {0: character, index} of corrected.matchAll(new RegExp(forbidden, 'g'))) {
+    const place = toPlace(lines, originAt(pieces, index)?.src[0] ?? 0)
+    const reason = `Unexpected control character ${nameOf(character)}; correct it with a record.`
+    const key = `${place.line} ${reason}`
+    if (!seen.has(key)) {
+      file.messages.push(finding({file: file.path, place, ruleId: 'source-character', reason}))
+    }
+    seen.add(key)
+  }
 }
 
 /** Say the first breaches of a stage; one cause makes many. */

@@ -59,8 +59,6 @@ const common: Readonly<Record<string, Option>> = {
   help: {type: 'boolean', help: 'print this help'},
 }
 
-process.exitCode = await main(process.argv.slice(2))
-
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args
   if (name === undefined || name === '--help' || name === 'help') {
@@ -102,24 +100,13 @@ function fail(error: unknown): number {
     return exit.usage
   }
   const {code, message, path} = error as NodeJS.ErrnoException
-  if (code && systemErrors.has(code)) {
+  if (code && /^E[A-Z]+$/.test(code)) {
     console.error(`${path ?? ''}: ${message}`)
     return exit.tool
   }
   console.error(error)
   return exit.tool
 }
-
-const systemErrors = new Set([
-  'EACCES',
-  'EPERM',
-  'EROFS',
-  'ENOSPC',
-  'EDQUOT',
-  'EMFILE',
-  'ENOTDIR',
-  'EISDIR',
-])
 
 function overview(): string {
   const width = Math.max(...Object.keys(verbs).map((name) => name.length))
@@ -149,3 +136,6 @@ function helpOf(verb: Verb): string {
     ...rows.map(([flag, help]) => `  ${flag.padEnd(width)}  ${help}`),
   ].join('\n')
 }
+
+// Last, so that everything above is there when it runs.
+process.exitCode = await main(process.argv.slice(2))

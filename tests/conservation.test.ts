@@ -12,6 +12,7 @@ import {childrenOf, leavesOf} from '../build/structure/tree.ts'
 import type {Leaf} from '../build/structure/tree.ts'
 import {apply} from '../build/text/apply.ts'
 import {indexLines} from '../build/text/place.ts'
+import {markdown} from './properties/markdown.ts'
 
 const source = 'The *first* copy \\[burnt\\].<sup>1</sup>\n\nThe second &amp; last copy.\n'
 
@@ -73,37 +74,6 @@ describe('a plugin that breaks the law is caught', () => {
     expect(openLedger(tree, source, pieces, []).breaches[0]?.reason).toMatch(/consumed as markup/)
   })
 })
-
-const markdown = fc
-  .array(
-    fc.constantFrom(
-      'word',
-      '*',
-      '**',
-      '_',
-      '`',
-      '\\*',
-      '&amp;',
-      '<sup>',
-      '</sup>',
-      '12',
-      '<br>',
-      '\n',
-      '\n\n',
-      '\n> ',
-      '\n- ',
-      '\n1. ',
-      '\n# ',
-      '\n---\n',
-      '[^1]',
-      '\n\n[^1]: ',
-      '[a](b)',
-      ' ',
-      '  \n',
-    ),
-    {maxLength: 24},
-  )
-  .map((parts) => parts.join(''))
 
 test('whatever Markdown a source holds, every character is accounted for', () => {
   fc.assert(

@@ -31,23 +31,24 @@ export function isInterleaved(
     const at = [...choice.at]
     let {stream, word} = choice
     for (; word < words.length; word++) {
-      const {word: wanted, startsLine, optional} = words[word] as SourceWord
-      const fits = (index: number): boolean => streams[index]?.[at[index] ?? 0] === wanted
+      const next = words[word] as SourceWord
+      const {startsLine, optional} = next
+      const taken = (index: number): number => next.take(streams[index] ?? [], at[index] ?? 0)
       const others = startsLine
-        ? [...streams.keys()].filter((index) => index !== stream && fits(index))
+        ? [...streams.keys()].filter((index) => index !== stream && taken(index) > 0)
         : []
-      const ways = [...(fits(stream) ? [stream] : []), ...others]
+      const ways = [...(taken(stream) > 0 ? [stream] : []), ...others]
       if (optional) ways.push(-1)
       const [way, ...rest] = ways
       for (const other of rest.slice(0, 3).toReversed()) {
         const ahead = [...at]
-        if (other >= 0) ahead[other] = (ahead[other] ?? 0) + 1
+        if (other >= 0) ahead[other] = (ahead[other] ?? 0) + taken(other)
         choices.push({word: word + 1, at: ahead, stream: other >= 0 ? other : stream})
       }
       if (way === undefined) break
       if (way < 0) continue
+      at[way] = (at[way] ?? 0) + taken(way)
       stream = way
-      at[way] = (at[way] ?? 0) + 1
     }
     const left = streams.findIndex((list, index) => (at[index] ?? 0) < list.length)
     if (word === words.length && left < 0) return {fits: true}

@@ -23,6 +23,10 @@ export interface PackOptions {
   readonly files: readonly PackedFile[]
 }
 
+/** The years that the times of an archive can express. */
+const earliest = Date.UTC(1980, 0, 2)
+const latest = Date.UTC(2107, 11, 30)
+
 /**
  * epub-gen-memory as template engine and packer, and nothing more.
  *
@@ -77,7 +81,7 @@ export class EditionPacker extends EPub {
     await this.render()
     const {zip} = this
     for (const {href, content} of this.#options.files) zip.file(`OEBPS/${href}`, content)
-    const date = new Date(this.#options.modified)
+    const date = new Date(Math.min(Math.max(Date.parse(this.#options.modified), earliest), latest))
     const rank = (name: string): number =>
       name === 'mimetype' ? 0 : name.startsWith('META-INF/') ? 1 : name.endsWith('.opf') ? 2 : 3
     const files = Object.values(zip.files)

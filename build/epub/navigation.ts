@@ -5,7 +5,7 @@ import {x} from 'xastscript'
 import type {Element as XmlElement} from 'xast'
 import type {EditionBook, PageEntry, TocEntry} from '../html/documents.ts'
 import type {Labels} from '../html/labels.ts'
-import {writeXhtml} from './xhtml.ts'
+import {wellFormed, writeXhtml} from './xhtml.ts'
 
 /** Write the navigation document: contents, landmarks, and the pages of the print by text. */
 export function writeNav(book: EditionBook, labels: Labels): string {
@@ -91,7 +91,7 @@ export function writeNcx(book: EditionBook, labels: Labels): string {
         : []),
     ],
   )
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(tree)}\n`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${wellFormed(toXml(tree))}\n`
 }
 
 function depth(entries: readonly TocEntry[]): number {

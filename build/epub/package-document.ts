@@ -2,7 +2,9 @@ import {toXml} from 'xast-util-to-xml'
 import {x} from 'xastscript'
 import type {Element} from 'xast'
 import type {EditionBook} from '../html/documents.ts'
+import {directionOf} from '../html/direction.ts'
 import type {Labels} from '../html/labels.ts'
+import {wellFormed} from './xhtml.ts'
 
 /** A file of the EPUB, as the package names it. */
 export interface PackageItem {
@@ -28,7 +30,7 @@ export function writePackage(
       version: '3.0',
       'unique-identifier': 'pub-id',
       'xml:lang': book.language,
-      dir: 'ltr',
+      dir: directionOf(book.language),
     },
     [
       metadata(book, labels),
@@ -50,7 +52,7 @@ export function writePackage(
       ]),
     ],
   )
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(tree)}\n`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${wellFormed(toXml(tree))}\n`
 }
 
 function metadata(book: EditionBook, labels: Labels): Element {

@@ -2,6 +2,7 @@ import type {Element} from 'hast'
 import {h} from 'hastscript'
 import {toXast} from 'hast-util-to-xast'
 import {toXml} from 'xast-util-to-xml'
+import {directionOf} from '../html/direction.ts'
 import {withEpubTypes} from './epub-types.ts'
 
 /** What a file of an EPUB holds. */
@@ -23,7 +24,7 @@ export function writeXhtml(page: Page): string {
       'xmlns:epub': 'http://www.idpf.org/2007/ops',
       lang: language,
       'xml:lang': language,
-      dir: 'ltr',
+      dir: directionOf(language),
     },
     [
       h('head', [
@@ -34,6 +35,11 @@ export function writeXhtml(page: Page): string {
       h('body', part ? {'epub:type': part} : {}, content.map(withEpubTypes)),
     ],
   )
-  const xml = toXml(toXast(html), {closeEmptyElements: true})
+  const xml = wellFormed(toXml(toXast(html), {closeEmptyElements: true}))
   return `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n${xml}\n`
+}
+
+/** Escape what ends a section of character data; the serializer leaves it as it is. */
+export function wellFormed(xml: string): string {
+  return xml.replaceAll(']]>', ']]&gt;')
 }

@@ -5,6 +5,7 @@ import type {EditionConfig} from '../model/config.ts'
 import type {EditionDocument} from './documents.ts'
 import {statement} from './editorial-statement.ts'
 import type {Labels} from './labels.ts'
+import {rightsOf} from './rights.ts'
 
 /** Make the title page. */
 export function titlePage(
@@ -52,7 +53,7 @@ export function aboutPage(
     part('about-rights', labels.rights, [
       h('p', config.rights),
       ...texts.map(({text: {config: one}}) =>
-        h('p', `${one.shortTitle ?? one.title}: © ${one.rights.holder}. ${one.rights.statement}`),
+        h('p', `${one.shortTitle ?? one.title}: ${rightsOf(one.rights, labels)}`),
       ),
     ]),
   ])

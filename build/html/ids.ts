@@ -12,17 +12,24 @@ export function headingId(text: string, slug: string): string {
 
 /** Id of a note of a text. */
 export function noteId(text: string, note: string): string {
-  return `fn-${text}-${plain(note)}`
+  return `fn-${text}-${encoded(note)}`
 }
 
 /** Id of the nth call of a note. */
 export function referenceId(text: string, note: string, time: number): string {
-  return `fnref-${text}-${plain(note)}${time === 1 ? '' : `-${time}`}`
+  return `fnref-${text}-${encoded(note)}${time === 1 ? '' : `_r${time}`}`
 }
 
 /** Id of the beginning of a printed page. */
 export function pageId(text: string, label: string): string {
   return `${text}-pg-${plain(label)}`
+}
+
+/** A name as part of an id: two names never make one; what an id cannot hold becomes `_` and a code. */
+function encoded(name: string): string {
+  return name.replaceAll(/[^\p{L}\p{N}.-]/gu, (character) => {
+    return `_${(character.codePointAt(0) ?? 0).toString(16)}`
+  })
 }
 
 /** Letters and figures only: an id holds no blanks and brackets. */

@@ -7,6 +7,7 @@ import type {EditionDocument, PageEntry, TocEntry} from './documents.ts'
 import {fullTitle} from '../model/config.ts'
 import {headingId} from './ids.ts'
 import type {Labels} from './labels.ts'
+import {rightsOf} from './rights.ts'
 import {toHast} from './to-hast.ts'
 
 /**
@@ -62,17 +63,9 @@ function addedOpening(config: TextEdition['text']['config'], id: string): Elemen
 
 /** Where the text comes from and whose it is; on its first page, and so on that of an extract. */
 function provenance(config: TextEdition['text']['config'], labels: Labels): Element {
-  const {rights, published} = config
-  const claims = [
-    `© ${rights.holder}.`,
-    rights.statement,
-    ...(rights.licence ? [`${rights.licence}.`] : []),
-    ...(rights.permission ? [rights.permission] : []),
-    ...(rights.redistribute ? [] : [labels.privateStudy]),
-  ]
   return h('div.provenance.generated', [
-    h('p', `${labels.textFrom} ${published}`),
-    h('p', claims.join(' ')),
+    h('p', `${labels.textFrom} ${config.published}`),
+    h('p', rightsOf(config.rights, labels)),
   ])
 }
 

@@ -23,6 +23,14 @@ export interface BindingFault<T extends Bindable> {
   readonly reason: string
 }
 
+/** What is known of a series of notes. */
+export interface BindOptions {
+  /** Whether its numbers begin anew in the course of the text. */
+  readonly restarts: boolean
+  /** Whether its numbers count up, so that one out of its turn is likely misread. */
+  readonly inSequence: boolean
+}
+
 /**
  * Bind references to the bodies of notes.
  *
@@ -33,7 +41,7 @@ export interface BindingFault<T extends Bindable> {
 export function bind<R extends Bindable, B extends Bindable>(
   references: readonly R[],
   bodies: readonly B[],
-  restarts: boolean,
+  {restarts, inSequence}: BindOptions,
 ): {bindings: Binding<R, B>[]; faults: BindingFault<R | B>[]} {
   const faults: BindingFault<R | B>[] = []
   const free = new Set(references)
@@ -60,7 +68,7 @@ export function bind<R extends Bindable, B extends Bindable>(
     const reason = `Expected a note ${reference.printed} for this reference; look for a misread number.`
     faults.push({ruleId: 'reference-without-note', at: reference, reason})
   }
-  if (!restarts) {
+  if (inSequence) {
     faults.push(...outOfSequence(references, 'reference-sequence', 'reference'))
     faults.push(...outOfSequence(bodies, 'note-sequence', 'note'))
   }

@@ -2,7 +2,7 @@ import type {Paragraph, Root, RootContent} from 'mdast'
 import {splitLeaf} from '../structure/split-leaf.ts'
 import {childrenOf, isLeaf, isParent, leavesOf, textOf} from '../structure/tree.ts'
 import type {Parents, SourcePosition} from '../structure/tree.ts'
-import {signs} from './find-references.ts'
+import {signRun, signs} from './find-references.ts'
 import type {NoteStyle} from './note-style.ts'
 
 /** Something that looks like the body of a note. */
@@ -13,8 +13,8 @@ export interface Body {
   readonly block: RootContent
   /** The nodes above the block, from the root down. */
   readonly ancestors: readonly Parents[]
-  /** The number or sign, to be taken off; none when a list carries it. */
-  readonly head: RootContent | undefined
+  /** The nodes of its number or sign, to be taken off; none when a list carries it. */
+  readonly heads: readonly RootContent[]
   readonly marker: {readonly out: readonly [number, number]; readonly position: SourcePosition}
 }
 
@@ -42,7 +42,7 @@ export function findBodies(tree: Root, options: Options): Body[] {
       const printed = head.type === 'superscript' ? textOf(head).trim() : ''
       if (!leaf || !/^\d+$/.test(printed)) return []
       const marker = {out: leaf.data.out, position: leaf.position}
-      return [{printed, block, ancestors, head, marker}]
+      return [{printed, block, ancestors, heads: [head], marker}]
     }
     if (!isLeaf(head)) return []
     if (style.bodies === 'number') {
@@ -54,20 +54,27 @@ export function findBodies(tree: Root, options: Options): Body[] {
       expected++
       return [{printed: match[1] ?? '', block, ancestors, ...cutHead(block, match[0].length)}]
     }
-    const match =
-      style.bodies === 'asterisk' ? new RegExp(`^${signs.source}`).exec(head.value) : null
-    return match ? [{printed: match[0], block, ancestors, ...cutHead(block, match[0].length)}] : []
+    if (style.bodies !== 'asterisk') return []
+    const match = new RegExp(`^${signs.source}`).exec(head.value)
+    if (!match) return []
+    cutHead(block, match[0].length)
+    const run = signRun(block.children, 0)
+    const last = run.at(-1) ?? head
+    const printed = run.map(({value}) => value).join('')
+    const position = {start: head.position.start, end: last.position.end}
+    const out = [run[0]?.data.out[0] ?? 0, last.data.out[1]] as const
+    return [{printed, block, ancestors, heads: run, marker: {out, position}}]
   })
 }
 
 /** Make the first characters of a paragraph a leaf of their own. */
-function cutHead(block: Paragraph, length: number): Pick<Body, 'head' | 'marker'> {
+function cutHead(block: Paragraph, length: number): Pick<Body, 'heads' | 'marker'> {
   const leaf = block.children[0]
   if (!leaf || !isLeaf(leaf)) throw new TypeError('Expected a paragraph that begins with a leaf')
   const isWhole = leaf.value.length === length
   const [head, rest] = isWhole ? [leaf] : splitLeaf(leaf, length)
   block.children.splice(0, 1, head, ...(rest ? [rest] : []))
-  return {head, marker: {out: head.data.out, position: head.position}}
+  return {heads: [head], marker: {out: head.data.out, position: head.position}}
 }
 
 function listBodies(tree: Root, from: number | undefined, corrected: string): Body[] {
@@ -89,7 +96,7 @@ function listBodies(tree: Root, from: number | undefined, corrected: string): Bo
         end: {line, column: column + length, offset: offset + length},
       }
       const marker = {out: [outStart, outStart + length] as const, position}
-      bodies.push({printed, block: item, ancestors: [tree, list], head: undefined, marker})
+      bodies.push({printed, block: item, ancestors: [tree, list], heads: [], marker})
     }
   }
   return bodies

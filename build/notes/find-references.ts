@@ -8,7 +8,8 @@ import type {NoteStyle} from './note-style.ts'
 export interface Reference {
   /** Its number or sign, in plain characters. */
   readonly printed: string
-  readonly node: RootContent
+  /** The siblings that print it: one, or several escaped signs. */
+  readonly nodes: readonly RootContent[]
   readonly parent: Parents
   readonly position: SourcePosition
   /** The run of the corrected text it stands for. */
@@ -55,7 +56,7 @@ function read(
   const position = node.position as SourcePosition | undefined
   if (!position) return undefined
   const make = (printed: string, out: readonly [number, number]): Reference => {
-    return {printed, node, parent, position, out}
+    return {printed, nodes: [node], parent, position, out}
   }
   if (style === 'sup' && node.type === 'superscript') {
     const printed = textOf(node).trim()
@@ -69,10 +70,36 @@ function read(
     return make(node.value.normalize('NFKC'), node.data.out)
   }
   if (style === 'asterisk' && isLeaf(node) && matchesWhole(signs, node.value)) {
-    const before = childrenOf(parent)[index - 1]
-    return before && /\S$/.test(textOf(before)) ? make(node.value, node.data.out) : undefined
+    const siblings = childrenOf(parent)
+    const before = siblings[index - 1]
+    if (!before || !/\S$/.test(textOf(before)) || isSign(before)) return undefined
+    return joined(signRun(siblings, index), parent)
   }
   return undefined
+}
+
+/** Whether a node is nothing but signs. */
+function isSign(node: RootContent | undefined): node is Leaf {
+  return node !== undefined && isLeaf(node) && matchesWhole(signs, node.value)
+}
+
+/** The signs that stand together from a sibling on: each escaped one is a leaf of its own. */
+export function signRun(siblings: readonly RootContent[], index: number): Leaf[] {
+  const end = siblings.findIndex((node, at) => at >= index && !isSign(node))
+  return siblings.slice(index, end < 0 ? undefined : end).filter(isSign)
+}
+
+function joined(run: readonly Leaf[], parent: Parents): Reference | undefined {
+  const first = run[0]
+  const last = run.at(-1)
+  if (!first || !last) return undefined
+  return {
+    printed: run.map(({value}) => value).join(''),
+    nodes: run,
+    parent,
+    position: {start: first.position.start, end: last.position.end},
+    out: [first.data.out[0], last.data.out[1]],
+  }
 }
 
 function matchesWhole(pattern: RegExp, value: string): boolean {

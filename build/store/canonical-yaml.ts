@@ -23,6 +23,7 @@ export function formatYaml(
   if (!file) return {text: null, findings}
   const {document} = file
   const root = document.contents
+  if (root === null || (isScalar(root) && root.value === null)) return {text, findings: []}
   if (isMap(root)) {
     if (kind === 'corrections') arrange(root)
     if (kind === 'structure') {
@@ -35,6 +36,7 @@ export function formatYaml(
       node.flow = node.items.length === 0
     },
     Scalar: (key, node, ancestors) => {
+      if (node.value === null || node.value === undefined) node.value = ''
       if (typeof node.value !== 'string') return
       const parent = ancestors.at(-1)
       const field = key === 'value' && isPair(parent) ? keyOf(parent) : ''

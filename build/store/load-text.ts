@@ -8,6 +8,7 @@ import {rules} from '../repair/rules.ts'
 import {decode} from '../text/decode.ts'
 import {sha256} from '../text/digest.ts'
 import {indexLines} from '../text/place.ts'
+import {isCorrect} from '../text/record.ts'
 import type {CorrectRecord, EditorialRecord} from '../text/record.ts'
 import {findSource} from './find-sources.ts'
 import type {SourceSearch} from './find-sources.ts'
@@ -86,7 +87,13 @@ export async function loadText(
   if (!source || !corrections || !structure) return {...nothing, source, findings}
 
   const {value, lines} = source
-  const byHand = resolveRecords(corrections.file, corrections.content, value, lines)
+  const byHand = resolveRecords(
+    corrections.file,
+    corrections.content,
+    value,
+    lines,
+    config.content.format,
+  )
   const marks = resolveMarks(structure.file, structure.content, value, lines)
   const hits = await loadHits(folder, id, config.content.format, source, files)
   findings.push(...byHand.findings, ...marks.findings, ...hits.findings)
@@ -142,12 +149,13 @@ async function loadHits(
   return {records, findings}
 }
 
-/** A hand record shadows the hits it meets. */
+/** A hand record that changes the text shadows the hits it meets. */
 function unshadowed(
   hits: readonly CorrectRecord[],
   byHand: readonly EditorialRecord[],
 ): CorrectRecord[] {
-  return hits.filter((hit) => !byHand.some((hand) => hand.start < hit.end && hit.start < hand.end))
+  const changes = byHand.filter(isCorrect)
+  return hits.filter((hit) => !changes.some((hand) => hand.start < hit.end && hit.start < hand.end))
 }
 
 async function readIfThere(path: string): Promise<string | null> {

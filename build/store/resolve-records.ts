@@ -13,7 +13,7 @@ type Entry = CorrectionsFile[string]
 /**
  * Find the records of corrections.yaml in the source.
  *
- * Shape: file, its checked content, source and its lines → records in the order of the text, and
+ * Shape: file, its checked content, source, its lines and its format → records in the order of the text, and
  * every finding at the line of its record.
  */
 export function resolveRecords(
@@ -21,6 +21,7 @@ export function resolveRecords(
   content: CorrectionsFile,
   source: string,
   lines: Lines,
+  format: 'plain' | 'markdown',
 ): {records: EditorialRecord[]; findings: Finding[]} {
   const records: EditorialRecord[] = []
   const findings: Finding[] = []
@@ -52,8 +53,21 @@ export function resolveRecords(
       ...(evidence ? {evidence} : {}),
     }
     for (const [ruleId, reason, key] of contradictions(entry)) say(ruleId, reason, key)
+    if (format === 'plain' && hasMarkup(entry.reading ?? '')) {
+      say(
+        'record-markup',
+        'Unexpected markup in a plain text; write a backslash before it.',
+        'reading',
+      )
+    }
     if (entry.act === 'correct') {
       const parts = resolveParts(base, entry)
+      for (const part of parts ?? []) {
+        const {kind: own, cert: sure, evidence: basis, reading, lemma: words} = part
+        const alone = {...entry, kind: own, cert: sure, evidence: basis, reading, lemma: words}
+        const {parts: _, ...claims} = alone
+        for (const [ruleId, reason] of contradictions(claims)) say(ruleId, reason, 'parts')
+      }
       records.push({
         ...base,
         act: 'correct',
@@ -81,8 +95,15 @@ export function resolveRecords(
   return {records, findings}
 }
 
+/** Whether a reading holds what the parser would take for markup: readings are not escaped. */
+function hasMarkup(reading: string): boolean {
+  return /(?<!\\)(?:[*_`<~]|\]\(|\[\^)|^[ \t]*(?:[#>+-]|\d+[.)](?=\s))/m.test(reading)
+}
+
 /** What a single record says that cannot all be true. */
-function* contradictions(entry: Entry): Generator<[ruleId: string, reason: string, key: string]> {
+function* contradictions(
+  entry: Omit<Entry, 'at'>,
+): Generator<[ruleId: string, reason: string, key: string]> {
   const {act, kind, cert, evidence, reading, lemma, parts} = entry
   const kindClass = classOf(kind)
   if (act === 'correct' && reading === undefined) {

@@ -3,10 +3,16 @@ import {acts, allKinds, certainties, evidences} from '../text/record.ts'
 import {numberings} from '../notes/number-notes.ts'
 import {bodyStyles, referenceStyles} from '../notes/note-style.ts'
 import {dropKinds, glues} from '../structure/mark.ts'
+import {forbidden} from '../text/characters.ts'
 import {parsePlace} from '../text/place.ts'
 
 /** Text that says something. */
-const words = v.pipe(v.string(), v.trim(), v.nonEmpty('some words'))
+const words = v.pipe(
+  v.string(),
+  v.trim(),
+  v.nonEmpty('some words'),
+  v.check((value) => !forbidden.test(value), 'words without control characters'),
+)
 /** A short permanent name: small letters, figures, stroke, point; begins with a letter. */
 const name = v.pipe(
   v.string(),
@@ -29,6 +35,7 @@ const language = v.pipe(
 const moment = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, 'a time such as 2026-01-31T12:00:00Z'),
+  v.check((value) => !Number.isNaN(Date.parse(value)), 'a time that the calendar has'),
 )
 
 const person = v.strictObject({

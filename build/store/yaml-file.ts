@@ -1,4 +1,15 @@
-import {isMap, isScalar, isSeq, LineCounter, parseDocument} from 'yaml'
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+} from 'yaml'
 import type {Document, Node, Pair} from 'yaml'
 import * as v from 'valibot'
 import {finding} from '../finding.ts'
@@ -40,10 +51,28 @@ export function readYaml(path: string, text: string): {file: YamlFile | null; fi
       reason: sentence(error.message),
     }),
   )
+  visit(document, (_, node) => {
+    const at0 = isNode(node)
+      ? node.range?.[0]
+      : isPair(node) && isNode(node.key)
+        ? node.key.range?.[0]
+        : undefined
+    const reason =
+      isAlias(node) || (isCollection(node) && node.anchor)
+        ? 'Unexpected anchor or alias; write the value out.'
+        : isPair(node) && isScalar(node.key) && reserved.has(String(node.key.value))
+          ? `Unexpected key \`${String(node.key.value)}\`, which the program reserves; choose another.`
+          : undefined
+    if (reason === undefined) return
+    findings.push(finding({file: path, place: at(at0 ?? 0), ruleId: 'yaml-syntax', reason}))
+  })
   if (findings.length > 0) return {file: null, findings}
   const locate = (keys: readonly (string | number)[]): Place => at(offsetOf(document, keys))
   return {file: {path, document, content: document.toJS() ?? {}, locate}, findings}
 }
+
+/** Names that every object has; a record of such a name would be passed over. */
+const reserved = new Set(['__proto__', 'constructor', 'prototype'])
 
 /**
  * Check a YAML file against its schema.

@@ -1,13 +1,14 @@
 import type {Nodes, Root} from 'mdast'
 import type {VFile} from 'vfile'
-import {isParent} from './tree.ts'
+import {isParent, textOf} from './tree.ts'
 
 /**
  * Report what no output could show.
  *
  * Shape: the tree does not change.
- * Messages: `raw-html` (error) for HTML outside the allow-list; `unexpected-node` (error) for
- * Markdown the edition does not know.
+ * Messages, all errors: `raw-html` for HTML outside the allow-list; `unexpected-node` for Markdown
+ * the edition does not know; `link-target` for links that lead nowhere; `reference-without-note`
+ * for `[^12]` without a note; `note-empty` and `text-empty` where no words are left.
  */
 export function remarkExpected() {
   return function (tree: Root, file: VFile): undefined {
@@ -21,9 +22,31 @@ export function remarkExpected() {
       } else if (!expected.has(node.type)) {
         say('unexpected-node', `Unexpected Markdown of type \`${node.type}\`; correct or drop it.`)
       }
+      if (node.type === 'link' && !/^(?:https?:|mailto:)/i.test(node.url)) {
+        const words = `Unexpected link to \`${short(node.url)}\``
+        say('link-target', `${words}, expected an address of the web; escape its brackets.`)
+      }
+      if (node.type === 'text' && /\[\^[^\]\s]+\]/.test(node.value)) {
+        say(
+          'reference-without-note',
+          'Expected a note for this reference; add it, or escape the bracket.',
+        )
+      }
+      if (node.type === 'footnoteDefinition' && textOf(node).trim() === '') {
+        say(
+          'note-empty',
+          `Expected words in note ${node.label ?? node.identifier}; correct what takes them.`,
+        )
+      }
       if (isParent(node)) node.children.forEach(walk)
     }
     walk(tree)
+    if (textOf(tree).trim() === '') {
+      file.message('Expected words in the text; records and drops leave none.', {
+        ruleId: 'text-empty',
+        source: 'edition',
+      }).fatal = true
+    }
   }
 }
 
