@@ -1,6 +1,7 @@
 import {readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
+import {EpubCheck} from '@likecoin/epubcheck-ts'
 import {afterAll, describe, expect, test} from 'vitest'
 import {isError} from '../build/finding.ts'
 import type {Finding} from '../build/finding.ts'
@@ -38,7 +39,10 @@ async function run(
   if (edition.config && !findings.some(isError)) {
     const {title, identifier, modified} = edition.config
     const options = {title, identifier, modified}
-    findings.push(...(await makeOutputs('case', edition.config, texts, options)).findings)
+    const made = await makeOutputs('case', edition.config, texts, options)
+    findings.push(...made.findings)
+    const {messages} = await EpubCheck.validate(made.outputs[0]?.content as Uint8Array)
+    expect(messages).toEqual([])
   }
   const [only] = texts
   const output = only ? cleanedManuscript(only).replace(/^---\n.*?\n---\n\n/s, '') : ''

@@ -14,7 +14,9 @@ async function filesUnder(folder: string): Promise<string[]> {
 
 /** Rules whose fault cannot be written as a folder; each is planted in the test that is named. */
 const planted: Readonly<Record<string, string>> = {
+  'audit-link': 'sampler.test.ts',
   'audit-missing': 'sampler.test.ts',
+  'audit-page': 'sampler.test.ts',
   'audit-residual': 'sampler.test.ts',
   conservation: 'conservation.test.ts',
   format: 'command-line.test.ts',
@@ -28,14 +30,14 @@ test('each rule that the code raises has a heading, and a case or a planted faul
     const code = await readFile(path, 'utf8')
     const patterns = [
       /ruleId: '([a-z-]+)'/g,
-      /'((?:record|reference|note|mark|schema|yaml)-[a-z-]+)'/g,
+      /'((?:record|reference|note|mark|schema|yaml|audit)-[a-z-]+)'/g,
       /say\(\s*mark,\s*'([a-z-]+)'/g,
       /say\('([a-z-]+)',/g,
     ]
     for (const pattern of patterns)
       for (const match of code.matchAll(pattern)) raised.add(match[1] ?? '')
   }
-  raised.delete('note-style')
+  for (const name of ['note-style', 'audit-text']) raised.delete(name)
   const headings = [
     ...(await readFile(join(root, 'build/RULES.md'), 'utf8')).matchAll(/^### (.+)$/gm),
   ]
