@@ -7,7 +7,7 @@ import {UsageError} from './exit.ts'
  * Choose the one place that is meant; several are listed, never chosen among.
  *
  * Shape: the places where the words stand, what was sought, the source and its lines, the place
- * the caller named → the span.
+ * the caller named and the option that names it → the span.
  * Throws: `UsageError` when there is none or more than one.
  */
 export function choosePlace(
@@ -16,6 +16,7 @@ export function choosePlace(
   source: string,
   lines: Lines,
   at?: string,
+  flag = '--at',
 ): Span {
   const named = at === undefined ? undefined : parsePlace(at)
   if (at !== undefined && !named) throw new UsageError(`\`${at}\` is no place; write 12:5.`)
@@ -30,7 +31,7 @@ export function choosePlace(
     ? `does not stand at ${formatPlace(named)}`
     : `stands at ${spans.length} places`
   throw new UsageError(
-    `${JSON.stringify(sought)} ${problem}; say which with --at:\n${many.join('\n')}`,
+    `${JSON.stringify(sought)} ${problem}; say which with ${flag}:\n${many.join('\n')}`,
   )
 }
 

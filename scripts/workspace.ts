@@ -1,9 +1,12 @@
+import {existsSync} from 'node:fs'
 import {delimiter, join, relative, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {listEditions, loadEdition} from '../build/store/load-edition.ts'
 import type {LoadedEdition} from '../build/store/load-edition.ts'
 import {loadText} from '../build/store/load-text.ts'
-import type {MissingSource} from '../build/store/load-text.ts'
+import type {LoadedText, MissingSource} from '../build/store/load-text.ts'
+import type {Finding} from '../build/finding.ts'
+import {writeWhole} from './write-whole.ts'
 import type {EditedText, TextEdition} from '../build/model/edited-text.ts'
 import type {Lines} from '../build/text/place.ts'
 import {editText} from '../build/pipeline.ts'
@@ -11,7 +14,7 @@ import {isError} from '../build/finding.ts'
 import {printFindings} from './report.ts'
 import {exit, UsageError} from './exit.ts'
 import {readFile} from 'node:fs/promises'
-import {parse} from 'yaml'
+import {parseDocument} from 'yaml'
 
 /** Where a command works. */
 export interface Workspace {
@@ -33,6 +36,9 @@ export function openWorkspace(
 ): Workspace {
   const manuscript = resolve(String(flags['manuscript'] ?? join(project, 'manuscript')))
   const named = (flags['sources'] as string[] | undefined) ?? []
+  for (const folder of named) {
+    if (!existsSync(folder)) throw new UsageError(`No folder ${folder}, which --sources names.`)
+  }
   const fromEnvironment = (environment['EDITION_SOURCES'] ?? '').split(delimiter).filter(Boolean)
   const sources = [
     ...[...named, ...fromEnvironment].map((folder) => resolve(folder)),
@@ -83,9 +89,12 @@ export async function findText(
 
 /** The ids of the texts that an edition.yaml lists, even when something in it is wrong. */
 export async function textsOf(path: string): Promise<string[]> {
-  const content: unknown = parse(await readFile(path, 'utf8'), {schema: 'failsafe'})
+  const document = parseDocument(await readFile(path, 'utf8'), {schema: 'failsafe'})
+  if (document.errors[0]) throw new UsageError(`${show(path)}: ${document.errors[0].message}`)
+  const content: unknown = document.toJS()
   const texts = (content as {texts?: unknown} | null)?.texts
-  return Array.isArray(texts) ? texts.map(String) : []
+  const names = Array.isArray(texts) ? texts.map(String) : []
+  return names.filter((name) => /^[a-z0-9][a-z0-9.-]*$/.test(name))
 }
 
 /** Read one text; its findings are printed, and those that fail it end the command. */
@@ -101,17 +110,25 @@ export async function openText(
   return text && !edition.findings.some(isError) ? {edition, text, folder} : null
 }
 
+/** The source of a text, for verbs that write beside it. */
+export interface OpenSource {
+  readonly folder: string
+  readonly value: string
+  readonly lines: Lines
+  readonly prefix: string
+  readonly format: 'plain' | 'markdown'
+  /** Write a file of the text, unless that would bring findings that were not there before. */
+  write(path: string, content: string): Promise<void>
+}
+
+/** The errors of a text: of its files, and of what they make of it. */
+function errorsOf(loaded: LoadedText): Finding[] {
+  const edited = loaded.text ? editAlone(loaded.text).findings : []
+  return [...loaded.findings, ...edited].filter(isError)
+}
+
 /** The source of a text alone: enough to write records and marks, even beside faulty ones. */
-export async function openSource(
-  workspace: Workspace,
-  name: string,
-): Promise<{
-  folder: string
-  value: string
-  lines: Lines
-  prefix: string
-  format: 'plain' | 'markdown'
-}> {
+export async function openSource(workspace: Workspace, name: string): Promise<OpenSource> {
   const {edition, id, folder} = await findText(workspace, name)
   const folders = [join(workspace.manuscript, edition, 'sources'), ...workspace.sources]
   const loaded = await loadText(folder, id, folders)
@@ -122,7 +139,23 @@ export async function openSource(
   }
   const {value, lines} = loaded.source
   const {prefix, format} = loaded.config
-  return {folder, value, lines, prefix, format}
+  return {
+    folder,
+    value,
+    lines,
+    prefix,
+    format,
+    write: async (path, content) => {
+      const before = errorsOf(loaded)
+      const after = errorsOf(await loadText(folder, id, folders, new Map([[path, content]])))
+      const added = after.filter((one) => !before.some((old) => old.reason === one.reason))
+      if (added.length > 0) {
+        printFindings(added)
+        throw new UsageError('Nothing was written.')
+      }
+      await writeWhole([[path, content]])
+    },
+  }
 }
 
 /** Edit a text for a command that looks at one text alone. */

@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto'
 import {cp, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -7,6 +8,10 @@ import {runEdition} from './run-edition.ts'
 import type {Result} from './run-edition.ts'
 
 const sampler = fileURLToPath(new URL('fixtures/editions/sampler', import.meta.url))
+
+/** A record as it stands in corrections.yaml. */
+const record = (id: string, at: string, lemma: string, reading: string): string =>
+  `${id}:\n  at: ${at}\n  lemma: "${lemma}"\n  reading: "${reading}"\n  kind: ocr/character\n  cert: high\n  by: ed\n  why: So.\n`
 
 let home: string
 let manuscript: string
@@ -101,6 +106,89 @@ describe('build', () => {
     expect((await readdir(out)).filter((name) => name.endsWith('.tmp'))).toEqual([])
   })
 
+  const other = 'ferry'
+  test.each([
+    [
+      'an unknown key',
+      'corrections.yaml',
+      (text: string) => text.replace('  by: ed', '  hand: ed'),
+      'schema-unknown-key',
+    ],
+    ['a broken file', 'structure.yaml', () => 'pages: [', 'yaml-syntax'],
+    [
+      'a wrong lemma',
+      'corrections.yaml',
+      (text: string) => text.replace('"twice"', '"thrice"'),
+      'record-lemma',
+    ],
+    [
+      'an overlap',
+      'corrections.yaml',
+      () => record('a', '7:9', 'omits the', 'has a') + record('b', '7:15', 'the ferry', 'a ferry'),
+      'record-overlap',
+    ],
+    [
+      'a touch',
+      'corrections.yaml',
+      () => record('a', '7:9', 'omits', 'has') + record('b', '7:14', ' ', '  '),
+      'record-touching',
+    ],
+    [
+      'a reference without a note',
+      'corrections.yaml',
+      () => record('a', '7:72', '1', '9'),
+      'reference-without-note',
+    ],
+    [
+      'a note without a reference',
+      'corrections.yaml',
+      () => record('a', '11:6', '1', '9'),
+      'note-without-reference',
+    ],
+    [
+      'a note given twice',
+      'corrections.yaml',
+      () => record('a', '21:6', '2', '1'),
+      'note-duplicate',
+    ],
+  ])('%s: a finding with its place, and the outputs as they were', async (_, name, fault, rule) => {
+    await build()
+    const before = await readFile(join(out, 'sampler.epub'))
+    const path = file('texts', other, name)
+    await writeFile(path, fault(await readFile(path, 'utf8')))
+    const {code, stderr, stdout} = await build()
+    expect([code, stdout]).toEqual([1, ''])
+    expect(stderr).toMatch(new RegExp(String.raw`\S+:\d+:\d+  error  .*  ${rule}\n`))
+    expect(Buffer.compare(await readFile(join(out, 'sampler.epub')), before)).toBe(0)
+  })
+
+  test.each([
+    ['bytes that are not UTF-8', Buffer.from([0x61, 0xff, 0x62]), 'source-encoding'],
+    ['no words', Buffer.from(' \n'), 'source-empty'],
+  ])('a source with %s: a finding, and the outputs as they were', async (_, bytes, rule) => {
+    await build()
+    const before = await readFile(join(out, 'sampler.epub'))
+    await writeFile(file('sources', 'ferry.md'), bytes)
+    const config = file('texts', other, 'text.yaml')
+    const text = await readFile(config, 'utf8')
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    await writeFile(
+      config,
+      text.replace(/sha256: .*/, `sha256: ${hash}`).replace(/bytes: .*/, `bytes: ${bytes.length}`),
+    )
+    const {code, stderr} = await build()
+    expect([code, stderr]).toEqual([1, expect.stringContaining(rule)])
+    expect(Buffer.compare(await readFile(join(out, 'sampler.epub')), before)).toBe(0)
+  })
+
+  test('a place where nothing can be written: exit 3, one sentence', async () => {
+    await writeFile(join(home, 'a-file'), '')
+    const {code, stderr} = await edition('build', '--out', join(home, 'a-file', 'below'))
+    expect(code).toBe(3)
+    expect(stderr).toMatch(/ENOTDIR|EEXIST/)
+    expect(stderr).not.toMatch(/^\s+at /m)
+  })
+
   test('a missing source: one line when the edition was not named, all when it was', async () => {
     await rm(file('sources', 'ferry.md'))
     const unnamed = await build()
@@ -159,6 +247,14 @@ describe('check', () => {
     expect(stderr).toContain(rule)
   })
 
+  test('an emptied file is as good as none', async () => {
+    for (const empty of ['', '# Nothing yet.\n']) {
+      await writeFile(file('texts', 'ferry', 'corrections.yaml'), empty)
+      expect((await edition('check')).code).toBe(0)
+      expect((await edition('fmt', '--check')).code).toBe(0)
+    }
+  })
+
   test('two texts may not begin the ids of their records alike', async () => {
     await change(file('texts', 'clerk', 'text.yaml'), 'prefix: c', 'prefix: f')
     const {code, stderr} = await edition('check')
@@ -194,6 +290,42 @@ describe('add and mark', () => {
     expect(await corrections()).toBe(before)
     expect((await edition(...args, '--at', '7:19')).code).toBe(0)
     expect((await edition(...args, '--at', '7:20')).code).toBe(2)
+  })
+
+  test.each([
+    [
+      'a kind that is none',
+      ['legend', 'key', '--kind', 'ocr/ghost', '--why', 'So.'],
+      'schema-value',
+    ],
+    ['no change', ['legend', 'legend', '--kind', 'ocr/character', '--why', 'So.'], 'record-noop'],
+    ['no reading', ['legend', '--kind', 'ocr/character', '--why', 'So.'], 'record-reading'],
+    [
+      'the words of the author',
+      ['legend', 'key', '--kind', 'author/slip', '--why', 'So.'],
+      'record-author',
+    ],
+    [
+      'a reading beside a query',
+      ['legend', 'key', '--act', 'query', '--kind', 'author/slip', '--why', 'So.'],
+      'record-reading',
+    ],
+  ])('%s is refused before anything is written', async (_, args, rule) => {
+    const before = await corrections()
+    const {code, stderr} = await edition('add', 'ferry', ...args)
+    expect([code, stderr]).toEqual([2, expect.stringContaining(rule)])
+    expect(await corrections()).toBe(before)
+  })
+
+  test('a mark whose last words stand at several places lists them', async () => {
+    const args = ['mark', 'ferry', 'quotation', 'The map omits', 'the', '--why', 'So.']
+    const {code, stderr} = await edition(...args)
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(/stands at \d+ places; say which with --to:/),
+    ])
+    const note = await edition('mark', 'ferry', 'note', 'The map omits', '--why', 'So.')
+    expect([note.code, note.stderr]).toEqual([2, expect.stringContaining('Expected --reference')])
   })
 
   test('a lemma that stands nowhere is said to', async () => {

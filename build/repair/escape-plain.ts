@@ -14,32 +14,34 @@ export const escapePlain: Rule = {
   why: 'The source is plain text: this character is no markup.',
   formats: ['plain'],
   find(source) {
-    return [...source.matchAll(pattern)].map((match): Hit => {
-      const [lemma] = match
-      const start = match.index
-      const isNumber = /^\d/.test(lemma)
-      const isBlank = lemma.startsWith(' ')
-      const reading = isBlank
-        ? ' '
-        : isNumber
-          ? `${lemma.slice(0, -1)}\\${lemma.slice(-1)}`
-          : lemma.replaceAll(/[^]/g, '\\$&')
-      return {start, end: start + lemma.length, lemma, reading}
-    })
+    const hits: Hit[] = []
+    for (const {0: line, index: lineStart} of source.matchAll(/[^\r\n]+/g)) {
+      const lead = /^[ \t]*/.exec(line)?.[0].length ?? 0
+      const atHead = head.exec(line.slice(lead))?.[0] ?? ''
+      if (atHead !== '') hits.push(hit(lineStart + lead, atHead))
+      const from = lead + atHead.length
+      for (const {0: lemma, index} of line.slice(from).matchAll(anywhere)) {
+        hits.push(hit(lineStart + from + index, lemma))
+      }
+      const body = line.trimEnd()
+      const trail = /^ {2,}$/.test(line.slice(body.length)) && body !== ''
+      if (trail) hits.push(hit(lineStart + body.length, line.slice(body.length)))
+    }
+    return hits
   },
 }
 
-/**
- * Runs of characters to escape: a list number (`12.` before a blank, escaped before its point), or
- * characters that are markup at the start of a line, or the blanks at the end of a line that would
- * break it, or characters that are markup anywhere. It must not match "3 Owen" or "55–59.".
- */
-const pattern = new RegExp(
-  [
-    String.raw`(?<=^[ \t]*)\d{1,9}[.)](?=[ \t]|$)`,
-    String.raw`(?<=^[ \t]*)[#>+=*_\`[<~-]+`,
-    String.raw`(?<=\S) {2,}$`,
-    String.raw`(?:[*_\`[<~]|\\(?=[!-\/:-@[-\`{-~]|$)|&(?=#?\w{1,32};))+`,
-  ].join('|'),
-  'gm',
-)
+/** Markup at the start of a line: a list number (`12.` before a blank), or characters. */
+const head = /^(?:\d{1,9}[.)](?=[ \t]|$)|[#>+=*_`[<~-]+)/
+/** Markup anywhere. Must not match "3 Owen" or "55–59.". */
+const anywhere = /(?:[*_`[<~]|\\(?=[!-/:-@[-`{-~]|$)|&(?=#?\w{1,32};))+/g
+
+/** A list number is escaped before its point; blanks that would break the line become one. */
+function hit(start: number, lemma: string): Hit {
+  const reading = /^\d/.test(lemma)
+    ? `${lemma.slice(0, -1)}\\${lemma.slice(-1)}`
+    : lemma.startsWith(' ')
+      ? ' '
+      : lemma.replaceAll(/[^]/g, '\\$&')
+  return {start, end: start + lemma.length, lemma, reading}
+}

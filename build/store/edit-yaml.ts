@@ -8,12 +8,15 @@ export interface Fields {
   readonly [key: string]: string | Fields | undefined
 }
 
+/** Thrown when an entry cannot be added to a file as it stands. */
+export class EntryError extends Error {}
+
 /**
  * Add an entry to a YAML file, and write the file the one way the project writes it.
  *
  * Shape: path for messages, its text (empty for a new file), kind, keys that lead to the entry,
  * its fields → the new text.
- * Throws: `Error` when the file is not YAML, or the entry is already there.
+ * Throws: `EntryError` when the file is not YAML, or the entry is already there.
  */
 export function addEntry(
   path: string,
@@ -23,8 +26,10 @@ export function addEntry(
   fields: Fields,
 ): string {
   const document = parseDocument(text.trim() === '' ? '{}' : text, {schema: 'failsafe'})
-  if (document.errors[0]) throw new Error(`${path}: ${document.errors[0].message}`)
-  if (document.hasIn(keys)) throw new Error(`${path}: \`${keys.join('.')}\` is already there`)
+  if (document.errors[0]) throw new EntryError(`${path}: ${document.errors[0].message}`)
+  if (document.contents === null) document.contents = parseDocument('{}').contents
+  if (!isMap(document.contents)) throw new EntryError(`${path}: expected a mapping of entries.`)
+  if (document.hasIn(keys)) throw new EntryError(`${path}: \`${keys.join('.')}\` is already there`)
   const [section] = keys
   const parent =
     keys.length > 1 && section !== undefined ? document.get(section) : document.contents
@@ -36,7 +41,7 @@ export function addEntry(
     document.createNode(withoutUndefined(fields)),
   )
   const written = formatYaml(path, String(document), kind)
-  if (written.text === null) throw new Error(`${path}: ${String(written.findings[0]?.reason)}`)
+  if (written.text === null) throw new EntryError(`${path}: ${String(written.findings[0]?.reason)}`)
   return written.text
 }
 

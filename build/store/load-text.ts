@@ -42,13 +42,14 @@ export interface LoadedText {
 /**
  * Read a text: text.yaml, its source, corrections.yaml, structure.yaml and the hits of the rules.
  *
- * Shape: folder of the text, its id, the folders where sources may lie → the text, or all the
- * findings that stand in its way.
+ * Shape: folder of the text, its id, the folders where sources may lie, and files by path that
+ * stand for those on disk → the text, or all the findings that stand in its way.
  */
 export async function loadText(
   folder: string,
   id: string,
   sourceFolders: readonly string[],
+  drafts: ReadonlyMap<string, string> = new Map(),
 ): Promise<LoadedText> {
   const files: ManuscriptFile[] = []
   const findings: Finding[] = []
@@ -57,7 +58,7 @@ export async function loadText(
     schema: S,
   ): Promise<{file: YamlFile; content: v.InferOutput<S>} | null> => {
     const path = join(folder, name)
-    const text = await readIfThere(path)
+    const text = drafts.get(path) ?? (await readIfThere(path))
     if (text === null && name === 'text.yaml') {
       const reason = `Expected a file that describes the text \`${id}\`; add it.`
       findings.push(finding({file: path, ruleId: 'text-missing', reason}))

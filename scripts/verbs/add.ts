@@ -1,14 +1,14 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {addEntry, keysOf} from '../../build/store/edit-yaml.ts'
+import {keysOf} from '../../build/store/edit-yaml.ts'
 import {formatPlace, toPlace} from '../../build/text/place.ts'
 import {allKinds} from '../../build/text/record.ts'
+import {addEntryTo} from '../add-entry.ts'
 import {choosePlace} from '../choose-place.ts'
 import {findExactly} from '../find-words.ts'
 import {UsageError} from '../exit.ts'
 import type {Verb} from '../verb.ts'
 import {openSource, show} from '../workspace.ts'
-import {writeWhole} from '../write-whole.ts'
 
 /** `edition add`: write a record. */
 export const add: Verb = {
@@ -35,7 +35,7 @@ Kinds: ${allKinds.join(', ')}`,
     const kind = flags['kind'] as string | undefined
     const why = flags['why'] as string | undefined
     if (!kind || !why) throw new UsageError('Expected --kind and --why: every record says both.')
-    const {folder, value, lines, prefix} = await openSource(workspace, name)
+    const {folder, value, lines, prefix, write} = await openSource(workspace, name)
     const span = choosePlace(findExactly(value, lemma), lemma, value, lines, flags['at'] as string)
     const at = toPlace(lines, span.start)
     const path = join(folder, 'corrections.yaml')
@@ -43,7 +43,7 @@ Kinds: ${allKinds.join(', ')}`,
     const id =
       (flags['id'] as string) ?? unusedId(`${prefix}${at.line}.${slug(lemma, kind)}`, before)
     const act = (flags['act'] as string | undefined) ?? 'correct'
-    const after = addEntry(path, before, 'corrections', [id], {
+    const after = addEntryTo(path, before, 'corrections', [id], {
       at: formatPlace(at),
       act: act === 'correct' ? undefined : act,
       lemma,
@@ -54,7 +54,7 @@ Kinds: ${allKinds.join(', ')}`,
       by: (flags['by'] as string | undefined) ?? 'ed',
       why,
     })
-    await writeWhole([[path, after]])
+    await write(path, after)
     console.log(`${show(path)}\t${id}\t${formatPlace(at)}`)
     return 0
   },

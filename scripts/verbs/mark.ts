@@ -1,17 +1,18 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {addEntry, keysOf} from '../../build/store/edit-yaml.ts'
+import {keysOf} from '../../build/store/edit-yaml.ts'
 import {sections} from '../../build/structure/mark.ts'
 import type {MarkType} from '../../build/structure/mark.ts'
+import type {Span} from '../../build/text/correction.ts'
 import {digest} from '../../build/text/digest.ts'
 import {formatPlace, toPlace} from '../../build/text/place.ts'
 import type {Place} from '../../build/text/place.ts'
+import {addEntryTo} from '../add-entry.ts'
 import {choosePlace} from '../choose-place.ts'
 import {findWords} from '../find-words.ts'
 import {UsageError} from '../exit.ts'
 import type {Verb} from '../verb.ts'
 import {openSource, show} from '../workspace.ts'
-import {writeWhole} from '../write-whole.ts'
 
 /** `edition mark`: write a mark of structure. */
 export const mark: Verb = {
@@ -28,6 +29,8 @@ Kinds: ${Object.values(sections).join(', ')}`,
       value: 'L:C',
       help: 'place of the first words, when they stand more than once',
     },
+    to: {type: 'string', value: 'L:C', help: 'place of the last words, likewise'},
+    'reference-at': {type: 'string', value: 'L:C', help: 'note: place of its words, likewise'},
     why: {type: 'string', value: 'W', help: 'the reason, one sentence'},
     cert: {type: 'string', value: 'C', help: 'high, medium, low or unknown (default: high)'},
     by: {type: 'string', value: 'WHO', help: 'who makes it (default: ed)'},
@@ -54,38 +57,45 @@ Kinds: ${Object.values(sections).join(', ')}`,
       )
     }
     if (!why) throw new UsageError('Expected --why: every mark gives its reason.')
-    const {folder, value, lines} = await openSource(workspace, name)
-    const find = (sought: string, at?: string) =>
-      choosePlace(findWords(value, sought), sought, value, lines, at)
-    const first = find(firstWords, flags['at'] as string | undefined)
-    const following = findWords(value.slice(first.start), lastWords ?? '').map(({start, end}) => ({
-      start: start + first.start,
-      end: end + first.start,
-    }))
-    if (lastWords !== undefined && !following[0]) {
-      throw new UsageError(`${JSON.stringify(lastWords)} does not stand after the first words.`)
-    }
-    const last = following.find(({start}) => type !== 'join' || start >= first.end) ?? first
+    const {folder, value, lines, write} = await openSource(workspace, name)
+    const choose = (spans: readonly Span[], sought: string, flag: string): Span =>
+      choosePlace(spans, sought, value, lines, flags[flag.slice(2)] as string | undefined, flag)
+    const first = choose(findWords(value, firstWords), firstWords, '--at')
+    const from = type === 'join' ? first.end : first.start
+    const last =
+      lastWords === undefined
+        ? first
+        : choose(
+            findWords(value, lastWords).filter((span) => span.start >= from),
+            lastWords,
+            '--to',
+          )
     const [start, end] =
       type === 'join'
         ? [first.end, last.start]
         : type === 'page'
           ? [first.start, first.start]
           : [first.start, last.end]
-    const range = (from: number, to: number): {at: string; to: string; digest: string} => {
-      return {at: write(from), to: write(to), digest: digest(value.slice(from, to))}
+    const at = (offset: number): string => formatPlace(toPlace(lines, offset))
+    const range = (one: number, other: number): {at: string; to: string; digest: string} => {
+      return {at: at(one), to: at(other), digest: digest(value.slice(one, other))}
     }
-    const write = (offset: number): string => formatPlace(toPlace(lines, offset))
     const place = toPlace(lines, start)
     const path = join(folder, 'structure.yaml')
     const before = await readFile(path, 'utf8').catch(() => '')
     const id = (flags['id'] as string) ?? unusedId(type as MarkType, place, keysOf(before, section))
-    const reference = type === 'note' ? find(String(flags['reference'] ?? '')) : undefined
-    const after = addEntry(path, before, 'structure', [section, id], {
+    const called = flags['reference'] as string | undefined
+    if (type === 'note' && !called)
+      throw new UsageError('Expected --reference: the words that call the note.')
+    const reference =
+      type === 'note' && called
+        ? choose(findWords(value, called), called, '--reference-at')
+        : undefined
+    const after = addEntryTo(path, before, 'structure', [section, id], {
       ...(type === 'page'
-        ? {at: write(start)}
+        ? {at: at(start)}
         : type === 'join'
-          ? {at: write(start), to: write(end)}
+          ? {at: at(start), to: at(end)}
           : range(start, end)),
       ...(reference ? {reference: range(reference.start, reference.end)} : {}),
       label: flags['label'] as string | undefined,
@@ -98,8 +108,8 @@ Kinds: ${Object.values(sections).join(', ')}`,
       by: (flags['by'] as string | undefined) ?? 'ed',
       why,
     })
-    await writeWhole([[path, after]])
-    console.log(`${show(path)}\t${section}.${id}\t${write(start)}–${write(end)}`)
+    await write(path, after)
+    console.log(`${show(path)}\t${section}.${id}\t${at(start)}–${at(end)}`)
     return 0
   },
 }
