@@ -1,227 +1,12 @@
-import {createHash} from 'node:crypto'
-import {cp, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {readdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {fileURLToPath} from 'node:url'
-import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
+import {change, editionIn, freshSampler} from './fresh-sampler.ts'
 import {runEdition} from './run-edition.ts'
-import type {Result} from './run-edition.ts'
 
-const sampler = fileURLToPath(new URL('fixtures/editions/sampler', import.meta.url))
-
-/** A record as it stands in corrections.yaml. */
-const record = (id: string, at: string, lemma: string, reading: string): string =>
-  `${id}:\n  at: ${at}\n  lemma: "${lemma}"\n  reading: "${reading}"\n  kind: ocr/character\n  cert: high\n  by: ed\n  why: So.\n`
-
-let home: string
-let manuscript: string
-let out: string
-
-beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'edition-'))
-  manuscript = join(home, 'manuscript')
-  out = join(home, 'out')
-  await cp(sampler, join(manuscript, 'sampler'), {recursive: true})
-})
-afterEach(() => rm(home, {recursive: true, force: true}))
-
-const edition = (...args: string[]): Promise<Result> =>
-  runEdition([...args, '--manuscript', manuscript])
-const build = (...args: string[]): Promise<Result> => edition('build', ...args, '--out', out)
-const file = (...names: string[]): string => join(manuscript, 'sampler', ...names)
-async function change(path: string, from: string, to: string): Promise<void> {
-  const text = await readFile(path, 'utf8')
-  expect(text).toContain(from)
-  await writeFile(path, text.replace(from, to))
-}
-
-describe('build', () => {
-  test('writes the outputs and says so', async () => {
-    const {code, stdout, stderr} = await build()
-    expect([code, stderr.match(/% of the source/g)?.length]).toEqual([0, 3])
-    expect(stdout).toMatch(/sampler\.epub\t\d+ kB\n.*lamp\.md/)
-    expect(stdout.trimEnd().split('\n').at(-1)).toMatch(
-      /^sampler: built 3 texts in \d+\.\d s, 0 warnings$/,
-    )
-    expect((await readdir(out)).toSorted()).toEqual([
-      'sampler',
-      'sampler.epub',
-      'sampler.manifest.json',
-    ])
-    const manifest = JSON.parse(await readFile(join(out, 'sampler.manifest.json'), 'utf8'))
-    expect(Object.keys(manifest)).toEqual([
-      'edition',
-      'identifier',
-      'sources',
-      'manuscript',
-      'outputs',
-      'tools',
-      'fonts',
-    ])
-    expect(Object.keys(manifest.manuscript)).toContain('texts/lamp/corrections.yaml')
-  })
-
-  test('makes the same bytes in another place, time zone and language', async () => {
-    await build()
-    const first = await readFile(join(out, 'sampler.epub'))
-    const elsewhere = join(home, 'elsewhere')
-    const args = ['build', '--manuscript', manuscript, '--out', elsewhere]
-    await runEdition(args, {TZ: 'Asia/Ulaanbaatar', LC_ALL: 'C'})
-    expect(Buffer.compare(await readFile(join(elsewhere, 'sampler.epub')), first)).toBe(0)
-    const names = ['sampler.manifest.json', 'sampler/ferry.md']
-    for (const name of names) {
-      expect(await readFile(join(elsewhere, name), 'utf8')).toBe(
-        await readFile(join(out, name), 'utf8'),
-      )
-    }
-  })
-
-  test('takes its date from the environment', async () => {
-    const args = ['build', '--manuscript', manuscript, '--out', out]
-    expect((await runEdition(args, {SOURCE_DATE_EPOCH: '0'})).code).toBe(0)
-    expect((await runEdition(args, {SOURCE_DATE_EPOCH: 'now'})).code).toBe(2)
-  })
-
-  test('makes an extract with an identifier of its own, the same each time', async () => {
-    const {code, stdout} = await build('--text', 'ferry')
-    expect([code, stdout]).toEqual([0, expect.stringContaining('sampler.ferry.epub')])
-    const read = async (): Promise<string> =>
-      JSON.parse(await readFile(join(out, 'sampler.ferry.manifest.json'), 'utf8')).identifier
-    const identifier = await read()
-    expect(identifier).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5/)
-    await build('--text', 'sampler/ferry')
-    expect(await read()).toBe(identifier)
-  })
-
-  test('leaves what was there when something is wrong, and says all of it', async () => {
-    await build()
-    const before = await readFile(join(out, 'sampler.epub'))
-    await change(file('texts', 'lamp', 'corrections.yaml'), 'lemma: "ocials"', 'lemma: "officials"')
-    await change(file('texts', 'clerk', 'corrections.yaml'), 'reading: "2"', 'reading: "9"')
-    const {code, stderr, stdout} = await build()
-    expect([code, stdout]).toEqual([1, ''])
-    expect(stderr).toMatch(/lamp\/corrections\.yaml:1:1 {2}error .*record-lemma/)
-    expect(stderr).toContain('not built; what was there is untouched')
-    expect(Buffer.compare(await readFile(join(out, 'sampler.epub')), before)).toBe(0)
-    expect((await readdir(out)).filter((name) => name.endsWith('.tmp'))).toEqual([])
-  })
-
-  const other = 'ferry'
-  test.each([
-    [
-      'an unknown key',
-      'corrections.yaml',
-      (text: string) => text.replace('  by: ed', '  hand: ed'),
-      'schema-unknown-key',
-    ],
-    ['a broken file', 'structure.yaml', () => 'pages: [', 'yaml-syntax'],
-    [
-      'a wrong lemma',
-      'corrections.yaml',
-      (text: string) => text.replace('"twice"', '"thrice"'),
-      'record-lemma',
-    ],
-    [
-      'an overlap',
-      'corrections.yaml',
-      () => record('a', '7:9', 'omits the', 'has a') + record('b', '7:15', 'the ferry', 'a ferry'),
-      'record-overlap',
-    ],
-    [
-      'a touch',
-      'corrections.yaml',
-      () => record('a', '7:9', 'omits', 'has') + record('b', '7:14', ' ', '  '),
-      'record-touching',
-    ],
-    [
-      'a reference without a note',
-      'corrections.yaml',
-      () => record('a', '7:72', '1', '9'),
-      'reference-without-note',
-    ],
-    [
-      'a note without a reference',
-      'corrections.yaml',
-      () => record('a', '11:6', '1', '9'),
-      'note-without-reference',
-    ],
-    [
-      'a note given twice',
-      'corrections.yaml',
-      () => record('a', '21:6', '2', '1'),
-      'note-duplicate',
-    ],
-  ])('%s: a finding with its place, and the outputs as they were', async (_, name, fault, rule) => {
-    await build()
-    const before = await readFile(join(out, 'sampler.epub'))
-    const path = file('texts', other, name)
-    await writeFile(path, fault(await readFile(path, 'utf8')))
-    const {code, stderr, stdout} = await build()
-    expect([code, stdout]).toEqual([1, ''])
-    expect(stderr).toMatch(new RegExp(String.raw`\S+:\d+:\d+  error  .*  ${rule}\n`))
-    expect(Buffer.compare(await readFile(join(out, 'sampler.epub')), before)).toBe(0)
-  })
-
-  test.each([
-    ['bytes that are not UTF-8', Buffer.from([0x61, 0xff, 0x62]), 'source-encoding'],
-    ['no words', Buffer.from(' \n'), 'source-empty'],
-  ])('a source with %s: a finding, and the outputs as they were', async (_, bytes, rule) => {
-    await build()
-    const before = await readFile(join(out, 'sampler.epub'))
-    await writeFile(file('sources', 'ferry.md'), bytes)
-    const config = file('texts', other, 'text.yaml')
-    const text = await readFile(config, 'utf8')
-    const hash = createHash('sha256').update(bytes).digest('hex')
-    await writeFile(
-      config,
-      text.replace(/sha256: .*/, `sha256: ${hash}`).replace(/bytes: .*/, `bytes: ${bytes.length}`),
-    )
-    const {code, stderr} = await build()
-    expect([code, stderr]).toEqual([1, expect.stringContaining(rule)])
-    expect(Buffer.compare(await readFile(join(out, 'sampler.epub')), before)).toBe(0)
-  })
-
-  test('a place where nothing can be written: exit 3, one sentence', async () => {
-    await writeFile(join(home, 'a-file'), '')
-    const {code, stderr} = await edition('build', '--out', join(home, 'a-file', 'below'))
-    expect(code).toBe(3)
-    expect(stderr).toMatch(/ENOTDIR|EEXIST/)
-    expect(stderr).not.toMatch(/^\s+at /m)
-  })
-
-  test('a missing source: one line when the edition was not named, all when it was', async () => {
-    await rm(file('sources', 'ferry.md'))
-    const unnamed = await build()
-    expect([unnamed.code, unnamed.stdout.trim().split('\n').length]).toEqual([0, 1])
-    expect(unnamed.stdout).toContain('it lacks its sources (ferry.md)')
-    const named = await build('sampler')
-    expect(named.code).toBe(2)
-    expect(named.stderr).toMatch(
-      /`ferry` \(received as ferry\.md\) is missing; expected SHA-256 [0-9a-f]{64}\. Put/,
-    )
-  })
-
-  test('a source that is another one: which, and what its hash is', async () => {
-    await change(file('sources', 'ferry.md'), 'twice', 'thrice')
-    const {code, stderr} = await build('sampler')
-    expect(code).toBe(2)
-    expect(stderr).toMatch(
-      /ferry\.md is not the source of `ferry`: its SHA-256 is [0-9a-f]{64}; expected/,
-    )
-  })
-
-  test('finds a source under another name, in a folder of the options or the environment', async () => {
-    const elsewhere = join(home, 'elsewhere')
-    await cp(file('sources'), elsewhere, {recursive: true})
-    await cp(join(elsewhere, 'ferry.md'), join(elsewhere, 'renamed.txt'))
-    await rm(join(elsewhere, 'ferry.md'))
-    await rm(file('sources'), {recursive: true})
-    expect((await build('sampler')).code).toBe(2)
-    expect((await build('sampler', '--sources', home, '--sources', elsewhere)).code).toBe(0)
-    const args = ['build', 'sampler', '--manuscript', manuscript, '--out', out]
-    expect((await runEdition(args, {EDITION_SOURCES: elsewhere})).code).toBe(0)
-  })
-})
+const home = freshSampler()
+const edition = editionIn(home)
+const file = (...names: string[]): string => join(home.manuscript, 'sampler', ...names)
 
 describe('check', () => {
   test('finds nothing, and writes nothing', async () => {
@@ -230,7 +15,7 @@ describe('check', () => {
       0,
       expect.stringContaining('sampler: right; 13 records, 20 marks, 0 findings'),
     ])
-    expect(await readdir(home)).toEqual(['manuscript'])
+    expect(await readdir(home.path)).toEqual(['manuscript'])
   })
 
   test('says which files are not in their one form', async () => {
@@ -472,7 +257,9 @@ describe('wrong calls', () => {
     [['export', 'ghosts', 'lamp'], 2, /Expected records, notes or text/],
     [['where'], 2, /Expected words/],
   ])('%j', async (args, code, said) => {
-    const result = await runEdition(args.length > 0 ? [...args, '--manuscript', manuscript] : [])
+    const result = await runEdition(
+      args.length > 0 ? [...args, '--manuscript', home.manuscript] : [],
+    )
     expect([result.code, result.stdout + result.stderr]).toEqual([
       code,
       expect.stringMatching(said),
