@@ -1,7 +1,6 @@
-import {readdirSync, readFileSync} from 'node:fs'
+import {readFileSync} from 'node:fs'
 import {execFileSync} from 'node:child_process'
 import {join} from 'node:path'
-import {fileURLToPath} from 'node:url'
 import {EpubCheck} from '@likecoin/epubcheck-ts'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {editTexts, makeOutputs} from '../build/outputs.ts'
@@ -190,9 +189,4 @@ describe.skipIf(lacks !== '')('the repository', () => {
     }
     expect(found).toEqual([])
   })
-})
-
-test('the manuscript of the course reader holds no source', () => {
-  const names = readdirSync(fileURLToPath(new URL('../manuscript/course-reader/', import.meta.url)))
-  expect(names).not.toContain('sources')
 })
