@@ -4,6 +4,12 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
 import {describe, expect, test} from 'vitest'
+import {
+  correctionsSchema,
+  editionSchema,
+  structureSchema,
+  textSchema,
+} from '../build/store/schemas.ts'
 import {project} from '../scripts/workspace.ts'
 import {runEdition} from './run-edition.ts'
 
@@ -72,6 +78,29 @@ describe('the README is true', async () => {
         if (!name.startsWith('@types/')) expect(readme, name).toContain(name)
       }
     }
+  })
+
+  test('the page on the files of the editors names every key there is', async () => {
+    const page = await read('manuscript/README.md')
+    const keys = new Set<string>()
+    const collect = (schema: unknown): void => {
+      const {entries, wrapped, item, options, value, pipe} = schema as Record<string, unknown>
+      for (const [key, one] of Object.entries((entries as object | undefined) ?? {})) {
+        keys.add(key)
+        collect(one)
+      }
+      for (const one of [wrapped, item, value, ...((pipe as unknown[]) ?? [])]) {
+        if (typeof one === 'object' && one !== null && one !== schema) collect(one)
+      }
+      for (const one of Array.isArray(options) ? (options as unknown[]) : []) {
+        if (typeof one === 'object' && one !== null) collect(one)
+      }
+    }
+    for (const schema of [editionSchema, textSchema, correctionsSchema, structureSchema])
+      collect(schema)
+    expect(keys.size).toBeGreaterThan(50)
+    const missing = [...keys].filter((key) => !page.includes(`\`${key}\``))
+    expect(missing).toEqual([])
   })
 
   test('a clone without sources says in one line what it lacks, and fails nothing', async () => {
