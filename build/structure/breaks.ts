@@ -41,7 +41,11 @@ export function remarkBreaks(options: Options) {
       if (label === undefined) {
         say(mark, 'page-numbers', 'Expected a pagination with numbers in text.yaml; add it.')
       } else if (!here) {
-        say(mark, 'page-place', 'Expected the first character of a page; move the mark.')
+        say(
+          mark,
+          'page-place',
+          'Expected body text to begin here; move the mark, or end the note before it.',
+        )
       } else before(here, {type: 'pageBreak', label})
     }
     for (const mark of cuts) {

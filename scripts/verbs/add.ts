@@ -16,6 +16,7 @@ export const add: Verb = {
   usage: 'TEXT "lemma" ["reading"]',
   help: `Finds the lemma in the source and writes a record to corrections.yaml. When the lemma stands at
 several places they are listed, and --at says which is meant. Without a reading, --act is query or keep.
+A lemma that begins with a hyphen comes last, after --: add --at 3:42 … -- TEXT $'-\\n' ""
 
 Kinds: ${allKinds.join(', ')}`,
   options: {
