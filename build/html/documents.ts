@@ -23,6 +23,8 @@ export interface EditionDocument {
   /** Permanent name, without an ending. */
   readonly name: string
   readonly title: string
+  /** Who wrote it, where it has an author of its own. */
+  readonly byline?: string
   readonly language: string
   readonly section: Element
   readonly toc: TocEntry

@@ -15,6 +15,7 @@ export interface Labels {
   readonly notes: string
   readonly note: string
   readonly backTo: string
+  readonly goTo: string
   readonly about: string
   readonly rights: string
   readonly privateStudy: string
@@ -45,6 +46,7 @@ const english: Labels = {
   notes: 'Notes',
   note: 'Note',
   backTo: 'Back to the text',
+  goTo: 'Go to this place',
   about: 'About this edition',
   rights: 'Rights',
   privateStudy: 'For private study; not to be passed on.',

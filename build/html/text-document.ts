@@ -47,6 +47,7 @@ export function textDocument(edition: TextEdition, labels: Labels): EditionDocum
     kind: 'text',
     name,
     title,
+    byline: config.authors.map((author) => author.name).join(', '),
     language: config.language,
     section,
     toc: {href: file, title, children: notes.length > 0 ? [...sections, notesEntry] : sections},

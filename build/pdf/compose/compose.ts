@@ -1,0 +1,190 @@
+import type {Page} from 'puppeteer'
+import type {PrintEntry} from '../html/print-html.ts'
+import {fillPages} from './fill-pages.ts'
+import {flowLines} from './flow-lines.ts'
+import type {FlowLine} from './flow-lines.ts'
+import type {Frame, MeasuredNote, PagePlan} from './measured.ts'
+import {measureFrame} from './measure-frame.ts'
+import {measurePage} from './measure-page.ts'
+import type {MeasuredPage} from './measure-page.ts'
+import {numberPages} from './number-pages.ts'
+import {runningHeads} from './running-heads.ts'
+import {writePages} from './write-pages.ts'
+import type {WrittenPage} from './written.ts'
+
+/** A flow to be composed. */
+export interface FlowSettings {
+  readonly id: string
+  readonly numbering: 'arabic' | 'roman'
+}
+
+/** A page of the finished document. */
+export interface ComposedPage {
+  readonly flow: string
+  readonly label: string
+  /** Notes that begin on the page, and notes that go on from the page before. */
+  readonly notes: readonly string[]
+  readonly continued: readonly string[]
+}
+
+/** What composing came to. */
+export interface Composition {
+  readonly pages: readonly ComposedPage[]
+  /** Where each element with an id stands: its page, from 0. */
+  readonly pageOf: ReadonlyMap<string, number>
+  /** What reaches beyond its measure, or makes a page too tall. */
+  readonly faults: readonly string[]
+}
+
+/** What composing is told. */
+export interface ComposeOptions {
+  /** The flows in the order in which they are printed; the first is the front matter. */
+  readonly flows: readonly FlowSettings[]
+  readonly entries: readonly PrintEntry[]
+  readonly title: string
+  /** Height of a sheet in CSS pixels. */
+  readonly pageHeight: number
+}
+
+interface ComposedFlow {
+  readonly settings: FlowSettings
+  readonly pages: readonly ComposedPage[]
+  readonly anchors: ReadonlyMap<string, number>
+  readonly blanks: number
+}
+
+/**
+ * Break the flows of a page into pages.
+ *
+ * The page only measures and writes; where to break is decided here, by heights alone. What refers
+ * to pages is filled in before the flow that holds it is measured, so the front comes last.
+ *
+ * Throws: `TallBlockError` when a block that cannot be cut is taller than a page.
+ */
+export async function compose(page: Page, options: ComposeOptions): Promise<Composition> {
+  const [front, ...others] = options.flows
+  const order = [...others, ...(front ? [front] : [])]
+  const faults: string[] = []
+  const done = new Map<string, ComposedFlow>()
+  let number = 1
+  for (const settings of order) {
+    const first = settings === front ? 1 : number
+    const isLast = settings === options.flows.at(-1)
+    const flow = await composeFlow(page, settings, first, isLast, options, faults)
+    done.set(settings.id, flow)
+    if (settings !== front) number += flow.pages.length
+    const labels = [...flow.anchors].map(([id, at]) => [id, flow.pages[at]?.label ?? ''] as const)
+    await page.evaluate(fillReferences, Object.fromEntries(labels))
+  }
+  const pages: ComposedPage[] = []
+  const pageOf = new Map<string, number>()
+  for (const {id} of options.flows) {
+    const flow = done.get(id)
+    if (!flow) continue
+    for (const [anchor, at] of flow.anchors) pageOf.set(anchor, pages.length + at)
+    pages.push(...flow.pages)
+    for (let blank = 0; blank < flow.blanks; blank++) {
+      const label = numberPages(flow.settings.numbering, flow.pages.length + blank + 1)
+      pages.push({flow: id, label, notes: [], continued: []})
+    }
+  }
+  return {pages, pageOf, faults}
+}
+
+async function composeFlow(
+  page: Page,
+  settings: FlowSettings,
+  first: number,
+  isLast: boolean,
+  options: ComposeOptions,
+  faults: string[],
+): Promise<ComposedFlow> {
+  const selector = `#${settings.id}`
+  const {head, folio, separator, line} = await page.evaluate(measureFrame, selector)
+  const room = options.pageHeight - head - folio
+  const frame: Frame = {height: Math.floor(room / line) * line, separator, line}
+  const measured = await page.evaluate(measurePage, {flow: selector, notes: '#notes > .note'})
+  faults.push(...measured.flow.wide.map((words) => `too wide: ${words}`))
+  const lines = flowLines(measured.flow, measured.notes)
+  const plans = fillPages(lines, measured.notes, frame)
+  const heads = runningHeads(plans, lines, measured.flow, options.entries, options.title)
+  const labels = plans.map((_, index) => numberPages(settings.numbering, first + index))
+  const pages = plans.map((plan, index) =>
+    writtenPage(plan, lines, measured, labels[index] ?? '', first + index, heads[index] ?? null),
+  )
+  const blanks = !isLast && (first - 1 + pages.length) % 2 === 1 && settings.numbering === 'roman' ? 1 : 0
+  const pageHeight = options.pageHeight
+  const {tall} = await page.evaluate(writePages, {selector, pages, pageHeight, isLast, blanks})
+  faults.push(...tall.map((one) => `page ${labels[one.page]} too tall by ${one.by.toFixed(1)} px`))
+  return {
+    settings,
+    blanks,
+    pages: plans.map((plan, index) => composedPage(plan, measured.notes, settings.id, labels[index] ?? '')),
+    anchors: anchorsOf(plans, lines, measured),
+  }
+}
+
+/** Running head and folio of a page; `null` on a page that a chapter opens. */
+function writtenPage(
+  plan: PagePlan,
+  lines: readonly FlowLine[],
+  {notes}: MeasuredPage,
+  label: string,
+  number: number,
+  heads: {readonly recto: string; readonly verso: string} | null,
+): WrittenPage {
+  const side = number % 2 === 1 ? 'recto' : 'verso'
+  const last = plan.end > plan.start ? lines[plan.end - 1] : undefined
+  const next = lines[plan.end]
+  const isCut = last !== undefined && next !== undefined && last.block === next.block
+  return {
+    last: last?.block ?? null,
+    next: next?.block ?? null,
+    cutAt: isCut ? last.bottom : null,
+    notes: inSeries(plan, notes).map(({note, to}) => {
+      const {id = '', series = 0, lines: own = []} = notes[note] ?? {}
+      return {id, series, cutAt: to < own.length ? (own[to - 1]?.[1] ?? null) : null}
+    }),
+    head: heads?.[side] ?? '',
+    folio: heads || number > 1 ? label : '',
+    side,
+  }
+}
+
+/** Series below series, each in the order of the calls. */
+function inSeries({notes: parts}: PagePlan, notes: readonly MeasuredNote[]): PagePlan['notes'] {
+  return parts.toSorted((a, b) => (notes[a.note]?.series ?? 0) - (notes[b.note]?.series ?? 0))
+}
+
+function composedPage(
+  {notes: parts}: PagePlan,
+  notes: readonly MeasuredNote[],
+  flow: string,
+  label: string,
+): ComposedPage {
+  const ids = (isContinued: boolean): string[] =>
+    parts.filter(({from}) => from > 0 === isContinued).map(({note}) => notes[note]?.id ?? '')
+  return {flow, label, notes: ids(false), continued: ids(true)}
+}
+
+/** The page of each id of a flow, counted within the flow from 0. */
+function anchorsOf(
+  plans: readonly PagePlan[],
+  lines: readonly FlowLine[],
+  {flow}: MeasuredPage,
+): Map<string, number> {
+  const firstLine = new Map<number, number>()
+  lines.forEach(({block, index}, at) => index === 0 && firstLine.set(block, at))
+  const pageOfLine = plans.flatMap(({start, end}, index) => Array.from({length: end - start}, () => index))
+  return new Map(
+    flow.anchors.map(({id, block, line}) => [id, pageOfLine[(firstLine.get(block) ?? 0) + line] ?? 0]),
+  )
+}
+
+/** Fill in the numbers of pages. Runs in the page: it may use nothing but its arguments. */
+function fillReferences(labels: Readonly<Record<string, string>>): void {
+  for (const reference of document.querySelectorAll<HTMLElement>('.page-reference')) {
+    const label = labels[reference.dataset['target'] ?? '']
+    if (label !== undefined) reference.textContent = label
+  }
+}

@@ -1,0 +1,41 @@
+/** What is to be written into a flow, page by page. */
+
+/** A run of lines of a note on one page. */
+export interface WrittenNote {
+  readonly id: string
+  readonly series: number
+  /** Where the note is cut after this part, in CSS pixels from the top of the document. */
+  readonly cutAt: number | null
+}
+
+/** One page. */
+export interface WrittenPage {
+  /** The last block on the page, and the first on the next; `null` where there is none. */
+  readonly last: number | null
+  readonly next: number | null
+  /** Where that block is cut, in CSS pixels from the top of the document; `null` when it is whole. */
+  readonly cutAt: number | null
+  readonly notes: readonly WrittenNote[]
+  /** Words of the running head; empty on a page that a chapter opens. */
+  readonly head: string
+  /** The folio; empty on a page that shows none. */
+  readonly folio: string
+  readonly side: 'recto' | 'verso'
+}
+
+/** A flow, ready to be written. */
+export interface WrittenFlow {
+  readonly selector: string
+  readonly pages: readonly WrittenPage[]
+  /** Height of a whole page, in CSS pixels. */
+  readonly pageHeight: number
+  /** Whether another flow or a blank page follows. */
+  readonly isLast: boolean
+  /** Blank pages after the last one. */
+  readonly blanks: number
+}
+
+/** What the page says when it is done: pages whose contents are taller than they should be. */
+export interface WriteResult {
+  readonly tall: readonly {readonly page: number; readonly by: number}[]
+}

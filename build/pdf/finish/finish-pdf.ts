@@ -1,0 +1,88 @@
+import {deflateSync, inflateSync} from 'node:zlib'
+import {PDFArray, PDFDict, PDFDocument, PDFHeader, PDFHexString, PDFName, PDFRawStream, PDFRef} from '@cantoo/pdf-lib'
+import type {PDFObject, PDFPage} from '@cantoo/pdf-lib'
+import type {EditionBook} from '../../html/documents.ts'
+import type {Labels} from '../../html/labels.ts'
+import type {Composition} from '../compose/compose.ts'
+import type {PrintDocument} from '../html/print-html.ts'
+import {rewriteStream} from './content-stream.ts'
+import {writeMetadata} from './metadata.ts'
+import {writeOutline} from './outline.ts'
+import {writePageLabels} from './page-labels.ts'
+import {finishStructure} from './structure.ts'
+
+/** What the finishing pass knows besides the pages. */
+export interface FinishOptions {
+  readonly book: EditionBook
+  readonly labels: Labels
+  readonly print: PrintDocument
+  readonly composition: Composition
+}
+
+const name = (words: string): PDFName => PDFName.of(words)
+
+/**
+ * Finish the pages that a browser wrote: structure, artifacts, outline, labels, links, metadata.
+ *
+ * Shape: PDF and what is known of the edition → PDF; the same pages give the same bytes.
+ * Throws: `RangeError` when the PDF is not as browsers write them.
+ */
+export async function finishPdf(raw: Uint8Array, options: FinishOptions): Promise<Uint8Array> {
+  const {book, labels, print, composition} = options
+  const document = await PDFDocument.load(raw, {updateMetadata: false})
+  const {generated} = finishStructure(document, print.notes)
+  for (const page of document.getPages()) {
+    rewriteContents(page, generated.get(page.ref.toString()) ?? new Set())
+    if (page.node.Annots()) page.node.set(name('Tabs'), name('S'))
+  }
+  describeLinks(document, labels)
+  writeOutline(document, print.entries, composition.pageOf)
+  writePageLabels(
+    document,
+    composition.pages.map(({label}) => label),
+  )
+  writeMetadata(document, book, raw)
+  document.context.header = PDFHeader.forVersion(1, 7)
+  return document.save({addDefaultPage: false, updateFieldAppearances: false})
+}
+
+function rewriteContents({node}: PDFPage, generated: ReadonlySet<number>): void {
+  const {context} = node
+  const contents = node.get(name('Contents'))
+  const found = context.lookup(contents)
+  const refs: readonly (PDFObject | undefined)[] = found instanceof PDFArray ? found.asArray() : [contents]
+  const parts = refs.map((ref) => {
+    const stream = context.lookup(ref)
+    if (!(stream instanceof PDFRawStream)) throw new RangeError('Unexpected contents of a page.')
+    const isPacked = stream.dict.get(name('Filter')) !== undefined
+    return isPacked ? inflateSync(stream.contents) : Buffer.from(stream.contents)
+  })
+  const {bytes} = rewriteStream(Buffer.concat(parts), generated)
+  const packed = PDFRawStream.of(context.obj({Filter: 'FlateDecode'}), deflateSync(bytes))
+  if (contents instanceof PDFRef) context.assign(contents, packed)
+  else node.set(name('Contents'), context.register(packed))
+}
+
+/** Say in words where each link leads, for those who cannot see it. */
+function describeLinks(document: PDFDocument, labels: Labels): void {
+  for (const [, object] of document.context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFDict) || object.get(name('Subtype')) !== name('Link')) continue
+    if (object.get(name('Contents'))) continue
+    const target = object.get(name('Dest'))
+    const id = target instanceof PDFName ? target.decodeText() : ''
+    const words = id.startsWith('fnref-')
+      ? labels.backTo
+      : id.startsWith('fn-')
+        ? `${labels.note} ${id.replace(/^fn-.*?-(?=[^-]*$)/, '')}`
+        : id === ''
+          ? addressOf(document, object)
+          : labels.goTo
+    object.set(name('Contents'), PDFHexString.fromText(words))
+  }
+}
+
+function addressOf(document: PDFDocument, link: PDFDict): string {
+  const action = document.context.lookup(link.get(name('A')))
+  const address = action instanceof PDFDict ? document.context.lookup(action.get(name('URI'))) : null
+  return String(address ?? '').replace(/^\((.*)\)$/s, '$1')
+}

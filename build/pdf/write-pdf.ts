@@ -1,0 +1,107 @@
+import {readFileSync} from 'node:fs'
+import {finding} from '../finding.ts'
+import type {Finding} from '../finding.ts'
+import type {EditionBook} from '../html/documents.ts'
+import {labelsFor} from '../html/labels.ts'
+import {ToolError} from '../tool-error.ts'
+import {findBrowser} from './browser/find-browser.ts'
+import type {Browser, Machine} from './browser/machine.ts'
+import {withPage} from './browser/open-page.ts'
+import type {Served} from './browser/open-page.ts'
+import {compose} from './compose/compose.ts'
+import type {Composition} from './compose/compose.ts'
+import {TallBlockError} from './compose/fill-pages.ts'
+import {faceFile, faceRules} from './faces.ts'
+import {finishPdf} from './finish/finish-pdf.ts'
+import {printHtml} from './html/print-html.ts'
+import type {PrintDocument} from './html/print-html.ts'
+import {heightOf, paperRules} from './paper.ts'
+import type {Paper} from './paper.ts'
+
+/** What a PDF is made with. */
+export interface PdfOptions {
+  readonly paper: Paper
+  readonly machine: Machine
+  /** How long any one step of the browser may take, in milliseconds. */
+  readonly timeout: number
+}
+
+/** A finished PDF, and how it came about. */
+export interface WrittenPdf {
+  readonly bytes: Uint8Array
+  readonly print: PrintDocument
+  readonly composition: Composition
+  /** Name and version of the browser, and where it was found. */
+  readonly browser: string
+  readonly origin: Browser['origin']
+  /** Whether the browser kept the page in its sandbox. */
+  readonly isSandboxed: boolean
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Write an edition as a PDF.
+ *
+ * Shape: book, name for messages, options → PDF; `null` with findings when the pages cannot be
+ * made: `print-overflow` for what is wider or taller than it may be.
+ * Throws: `ToolError` when no browser is found, or it fails.
+ */
+export async function writePdf(
+  book: EditionBook,
+  name: string,
+  options: PdfOptions,
+): Promise<WrittenPdf | {readonly bytes: null; readonly findings: readonly Finding[]}> {
+  const {paper, machine, timeout} = options
+  const labels = labelsFor(book.language)
+  const print = printHtml(book, labels, styleRules(paper))
+  const browser = await findBrowser(machine)
+  const pageOptions = {isRoot: machine.isRoot, timeout, serve: serving(print.html)}
+  try {
+    const made = await withPage(browser, pageOptions, async ({page, version, isSandboxed}) => {
+      const composition = await compose(page, {
+        flows: [
+          {id: 'front', numbering: 'roman'},
+          {id: 'body', numbering: 'arabic'},
+        ],
+        entries: print.entries,
+        title: book.title,
+        pageHeight: heightOf(paper),
+      })
+      const raw = await page.pdf({tagged: true, outline: false, preferCSSPageSize: true, timeout})
+      return {composition, raw, version, isSandboxed}
+    })
+    const {composition, raw, version, isSandboxed} = made
+    const bytes = await finishPdf(raw, {book, labels, print, composition})
+    const findings = composition.faults.map((fault) => overflow(name, `Unexpected overflow: ${fault}.`))
+    const {origin} = browser
+    return {bytes, print, composition, browser: version, origin, isSandboxed, findings}
+  } catch (error) {
+    if (error instanceof TallBlockError) {
+      return {bytes: null, findings: [overflow(name, `${error.message} Make it shorter.`)]}
+    }
+    // What the browser wrote is not what the finishing pass expects: the browser is at fault.
+    if (error instanceof RangeError) {
+      throw new ToolError(`The pages of ${browser.path} cannot be used: ${error.message}`, {cause: error})
+    }
+    throw error
+  }
+}
+
+/** Everything that says how the pages look. */
+function styleRules(paper: Paper): string {
+  const read = (file: string): string =>
+    readFileSync(new URL(`../../styles/${file}`, import.meta.url), 'utf8')
+  return [paperRules(paper), faceRules(), read('tokens.css'), read('print.css')].join('\n')
+}
+
+function serving(html: string): (path: string) => Served | null {
+  return (path) => {
+    if (path === '/') return {type: 'text/html; charset=utf-8', body: html}
+    const face = faceFile(path)
+    return face && {type: 'font/woff2', body: face}
+  }
+}
+
+function overflow(file: string, reason: string): Finding {
+  return finding({file, ruleId: 'print-overflow', reason})
+}
