@@ -1,6 +1,7 @@
 import type {Element, ElementContent, Root} from 'xast'
 import type {EditedText} from '../model/edited-text.ts'
 import {hasClass} from './epub-words.ts'
+import {pageLabels} from './page-labels.ts'
 
 /** What is wrong with the links or the pages of a file. */
 export interface LinkFault {
@@ -43,19 +44,6 @@ export function linkFaults(file: Root, text: EditedText): LinkFault[] {
     faults.push({ruleId: 'audit-page', reason: `Unexpected pages ${shown}, expected ${wanted}.`})
   }
   return faults
-}
-
-/** The pages that the marks say, counted by the audit itself. */
-function pageLabels({config: {pagination}, marks}: EditedText): string[] {
-  if (pagination.status === 'none') return []
-  let number = pagination.first
-  const labels = [String(number)]
-  for (const mark of marks) {
-    if (mark.type !== 'page') continue
-    number = mark.label && /^\d+$/.test(mark.label) ? Number(mark.label) : number + 1
-    labels.push(mark.label ?? String(number))
-  }
-  return labels.map((label) => (pagination.status === 'inferred' ? `[${label}]` : label))
 }
 
 function elementsOf(node: Root | Element): Element[] {

@@ -59,7 +59,7 @@ export function isInterleaved(
   }
   const found = words[furthest.word]
   const reason = found
-    ? `the source has "${found.word}", the EPUB goes on with "${furthest.expected}"`
-    : `the EPUB still has "${furthest.expected}" where the source has ended`
+    ? `the source has "${found.word}", the edition goes on with "${furthest.expected}"`
+    : `the edition still has "${furthest.expected}" where the source has ended`
   return {fits: false, offset: (found ?? words.at(-1))?.offset ?? 0, reason}
 }

@@ -2,8 +2,8 @@ import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {initWasm, Resvg} from '@resvg/resvg-wasm'
 import type {EditionBook} from '../html/documents.ts'
+import type {Font} from 'opentype.js'
 import {loadFace, outlineText} from './outline-text.ts'
-import type {Face} from './outline-text.ts'
 
 /** The cover as a picture, and the characters it could not show. */
 export interface Cover {
@@ -58,13 +58,13 @@ interface Setting {
 
 function setWords(
   book: EditionBook,
-  {bold, regular}: {readonly bold: Face; readonly regular: Face},
+  {bold, regular}: {readonly bold: Font; readonly regular: Font},
   scale: number,
 ): Setting {
   const missing = new Set<string>()
   const paths: string[] = []
   let y = 250
-  const set = (words: string, face: Face, largest: number, lead: number, color: string): void => {
+  const set = (words: string, face: Font, largest: number, lead: number, color: string): void => {
     const size = fitting(face, words, largest * scale)
     for (const line of linesOf(face, words, size)) {
       y += size * lead
@@ -84,12 +84,12 @@ function setWords(
 }
 
 /** The largest size at which the longest word fits between the margins. */
-function fitting(face: Face, words: string, largest: number): number {
+function fitting(face: Font, words: string, largest: number): number {
   const widest = Math.max(...words.split(/\s+/).map((word) => widthOf(face, word, largest)), 1)
   return Math.min(largest, (largest * (width - 2 * margin)) / widest)
 }
 
-function linesOf(face: Face, words: string, size: number): string[] {
+function linesOf(face: Font, words: string, size: number): string[] {
   const lines: string[] = []
   for (const word of words.split(/\s+/)) {
     const longer = `${lines.at(-1) ?? ''} ${word}`.trim()
@@ -103,7 +103,7 @@ function linesOf(face: Face, words: string, size: number): string[] {
   return lines
 }
 
-function widthOf(face: Face, words: string, size: number): number {
+function widthOf(face: Font, words: string, size: number): number {
   return outlineText(face, words, {x: 0, y: 0}, size).width
 }
 

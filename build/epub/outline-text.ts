@@ -5,9 +5,6 @@ import type {Command, Font} from 'opentype.js'
 
 const require = createRequire(import.meta.url)
 
-/** The parts of the text face, each for some scripts; tried in their order. */
-const subsets = ['latin', 'latin-ext', 'cyrillic', 'greek', 'vietnamese']
-
 /** Words as outlines, so that no device needs the font. */
 export interface OutlinedText {
   /** Data of an SVG path. */
@@ -18,27 +15,22 @@ export interface OutlinedText {
   readonly missing: readonly string[]
 }
 
-/** A face whose characters come from several files. */
-export type Face = readonly Font[]
-
 /**
  * Load the text face in one weight.
  *
- * Source: Source Serif 4, SIL Open Font License, from @fontsource.
+ * Source: Source Serif 4, SIL Open Font License.
  */
-export function loadFace(weight: 400 | 600): Face {
-  return subsets.map((subset) => {
-    const name = `source-serif-4-${subset}-${weight}-normal.woff`
-    const {buffer, byteOffset, length} = readFileSync(
-      require.resolve(`@fontsource/source-serif-4/files/${name}`),
-    )
-    return opentype.parse(buffer.slice(byteOffset, byteOffset + length) as ArrayBuffer)
-  })
+export function loadFace(weight: 400 | 600): Font {
+  const name = weight === 400 ? 'Regular' : 'Semibold'
+  const {buffer, byteOffset, length} = readFileSync(
+    require.resolve(`source-serif/TTF/SourceSerif4-${name}.ttf`),
+  )
+  return opentype.parse(buffer.slice(byteOffset, byteOffset + length) as ArrayBuffer)
 }
 
 /** Draw words from a point on the base line, at a size in the units of the drawing. */
 export function outlineText(
-  face: Face,
+  face: Font,
   words: string,
   at: {readonly x: number; readonly y: number},
   size: number,
@@ -47,14 +39,13 @@ export function outlineText(
   const missing: string[] = []
   let x = at.x
   for (const character of words) {
-    const font = face.find((one) => one.charToGlyph(character).index > 0)
-    if (!font) {
+    const glyph = face.charToGlyph(character)
+    if (glyph.index === 0) {
       missing.push(character)
       continue
     }
-    const glyph = font.charToGlyph(character)
     paths.push(pathData(glyph.getPath(x, at.y, size).commands))
-    x += (glyph.advanceWidth / font.unitsPerEm) * size
+    x += (glyph.advanceWidth / face.unitsPerEm) * size
   }
   return {path: paths.join(''), width: x - at.x, missing}
 }

@@ -1,82 +1,117 @@
-import {readFileSync} from 'node:fs'
+import {readdirSync, readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {basename, dirname, join} from 'node:path'
 
-/** A family of the edition: its package, its name in the style sheet, and what is used of it. */
-interface Family {
-  readonly package: string
-  readonly name: string
-  readonly styles: readonly (readonly [weight: number, style: 'normal' | 'italic'])[]
-  /** Which of its subsets are used. */
-  uses(subset: string): boolean
+/** One file of a face: a path below a package, and what characters it is for. */
+interface FaceFile {
+  readonly family: string
+  readonly weight: 400 | 700
+  readonly style: 'normal' | 'italic'
+  readonly path: string
+  readonly range?: string
 }
 
-/** The text face, with real italics and bold, and a face of the same design for Chinese. */
-const families: readonly Family[] = [
-  {
-    package: '@fontsource/source-serif-4',
-    name: 'Edition',
-    styles: [
-      [400, 'normal'],
-      [400, 'italic'],
-      [700, 'normal'],
-      [700, 'italic'],
-    ],
-    uses: () => true,
-  },
-  {
-    package: '@fontsource/noto-serif-sc',
-    name: 'Edition Han',
-    styles: [
-      [400, 'normal'],
-      [700, 'normal'],
-    ],
-    // Its numbered subsets hold Chinese; the others are those of another face.
-    uses: (subset) => subset.startsWith('['),
-  },
-]
+const textPackage = 'source-serif'
+const hanPackage = '@fontsource/noto-serif-sc'
 
-/** The path below which the faces are served. */
+/** The path below which faces are served. */
 const root = '/faces/'
 
-/** Names of the families in a finished PDF start so; anything else stands in for a missing glyph. */
-export const faceNames: readonly string[] = ['SourceSerif4', 'NotoSerifSC']
+/**
+ * The sizes for which the text face is drawn, by the family that the style sheet names. Each has
+ * real italics and bold, macrons, breves and hooks, Cyrillic and Greek.
+ */
+const cuts = {
+  Edition: 'SourceSerif4',
+  'Edition Small': 'SourceSerif4SmText',
+  'Edition Heading': 'SourceSerif4Subhead',
+  'Edition Title': 'SourceSerif4Display',
+} as const
+
+const styles = [
+  [400, 'normal', 'Regular'],
+  [400, 'italic', 'It'],
+  [700, 'normal', 'Bold'],
+  [700, 'italic', 'BoldIt'],
+] as const
+
+/**
+ * Characters that share their glyph with another one, and that other one.
+ *
+ * A browser cannot tell readers which of the two a glyph means. The text face is therefore served
+ * twice, the second time for these alone; see `to-unicode.ts`.
+ */
+export const twins: ReadonlyMap<string, string> = new Map([
+  ['\u02BB', '\u2018'],
+  ['\u02BC', '\u2019'],
+  ['\u2010', '-'],
+  ['\u2011', '-'],
+  ['\u2206', '\u0394'],
+  ['\u2126', '\u03A9'],
+  ['\u00B5', '\u03BC'],
+  ['\u2215', '\u2044'],
+])
 
 /** Declare the faces; a browser fetches of them what a page needs. */
 export function faceRules(): string {
-  return families
-    .flatMap((family) => {
-      const ranges = readRanges(family)
-      return Object.entries(ranges)
-        .filter(([subset]) => family.uses(subset))
-        .flatMap(([subset, range]) =>
-          family.styles.map(([weight, style]) => {
-            const prefix = basename(family.package)
-            const file = `${prefix}-${subset.replaceAll(/[[\]]/g, '')}-${weight}-${style}.woff2`
-            return `@font-face { font-family: '${family.name}'; font-weight: ${weight}; font-style: ${style}; src: url(${root}${file}); unicode-range: ${range}; }`
-          }),
-        )
-    })
-    .join('\n')
+  const rare = [...twins.keys()].map((letter) => `U+${letter.charCodeAt(0).toString(16)}`).join(',')
+  const rules = textFiles().flatMap((file) => [
+    rule(file),
+    // Of two rules for one character the later holds.
+    rule({...file, path: `${file.path}?twins`, range: rare}),
+  ])
+  return [...rules, ...hanFiles().map(rule)].join('\n')
 }
 
 /** Read the file of a face by its path; `null` when no face has it. */
 export function faceFile(path: string): Uint8Array | null {
   const name = basename(path)
-  const family = families.find((one) => name.startsWith(`${basename(one.package)}-`))
-  if (!path.startsWith(root) || !family) return null
+  const folder = name.endsWith('.ttf') ? [textPackage, 'TTF'] : [hanPackage, 'files']
+  if (path !== root + name) return null
   try {
-    return readFileSync(join(folderOf(family), 'files', name))
+    return readFileSync(join(folderOf(folder[0] ?? ''), folder[1] ?? '', name))
   } catch {
     return null
   }
 }
 
-function readRanges(family: Family): Record<string, string> {
-  const path = join(folderOf(family), 'unicode.json')
-  return JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>
+/** The file of the text face with this PostScript name; `null` for any other face. */
+export function textFaceFile(postScriptName: string): Uint8Array | null {
+  return /^SourceSerif4/.test(postScriptName) ? faceFile(`${root}${postScriptName}.ttf`) : null
 }
 
-function folderOf(family: Family): string {
-  return dirname(createRequire(import.meta.url).resolve(`${family.package}/package.json`))
+/** Whether a face of a finished PDF is one of the edition's, by its PostScript name. */
+export function isOwnFace(postScriptName: string): boolean {
+  return /^(?:SourceSerif4|NotoSerifSC)/.test(postScriptName)
+}
+
+function textFiles(): FaceFile[] {
+  return Object.entries(cuts).flatMap(([family, cut]) =>
+    styles.map(([weight, style, name]) => ({family, weight, style, path: `${cut}-${name}.ttf`})),
+  )
+}
+
+/** Chinese comes in many small files, each for some characters. */
+function hanFiles(): FaceFile[] {
+  const ranges = JSON.parse(
+    readFileSync(join(folderOf(hanPackage), 'unicode.json'), 'utf8'),
+  ) as Record<string, string>
+  const there = new Set(readdirSync(join(folderOf(hanPackage), 'files')))
+  return Object.entries(ranges).flatMap(([subset, range]) =>
+    ([400, 700] as const).flatMap((weight): FaceFile[] => {
+      const path = `noto-serif-sc-${subset.replaceAll(/[[\]]/g, '')}-${weight}-normal.woff2`
+      // Subsets without a number hold the letters of another face.
+      const isHan = subset.startsWith('[') && there.has(path)
+      return isHan ? [{family: 'Edition Han', weight, style: 'normal', path, range}] : []
+    }),
+  )
+}
+
+function rule({family, weight, style, path, range}: FaceFile): string {
+  const only = range === undefined ? '' : ` unicode-range: ${range};`
+  return `@font-face { font-family: '${family}'; font-weight: ${weight}; font-style: ${style}; src: url(${root}${path});${only} }`
+}
+
+function folderOf(name: string): string {
+  return dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
 }

@@ -10,6 +10,7 @@ import {writeMetadata} from './metadata.ts'
 import {writeOutline} from './outline.ts'
 import {writePageLabels} from './page-labels.ts'
 import {finishStructure} from './structure.ts'
+import {mendToUnicode} from './to-unicode.ts'
 
 /** What the finishing pass knows besides the pages. */
 export interface FinishOptions {
@@ -36,6 +37,7 @@ export async function finishPdf(raw: Uint8Array, options: FinishOptions): Promis
     if (page.node.Annots()) page.node.set(name('Tabs'), name('S'))
   }
   describeLinks(document, labels)
+  mendToUnicode(document, new Set(print.html))
   writeOutline(document, print.entries, composition.pageOf)
   writePageLabels(
     document,

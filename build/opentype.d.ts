@@ -27,9 +27,19 @@ declare module 'opentype.js' {
     readonly advanceWidth: number
     getPath(x: number, y: number, size: number): Path
   }
-  /** A font as the project uses it: the outlines of its characters. */
+  /** A glyph that stands in for one or several others. */
+  export interface Substitution {
+    readonly sub: number | readonly number[]
+    readonly by: number
+  }
+  /** A font as the project uses it: outlines, and which glyph stands for which characters. */
   export interface Font {
     readonly unitsPerEm: number
+    readonly tables: {readonly cmap: {readonly glyphIndexMap: Readonly<Record<string, number>>}}
+    readonly substitution: {
+      getSingle(feature: string): readonly Substitution[] | undefined
+      getLigatures(feature: string): readonly Substitution[] | undefined
+    }
     charToGlyph(character: string): Glyph
   }
   const opentype: {parse(buffer: ArrayBuffer): Font}

@@ -1,0 +1,178 @@
+import {getDocument, VerbosityLevel} from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+/** A node of the structure of a page: an element, some content, or a link. */
+export type PdfNode =
+  | {readonly kind: 'element'; readonly role: string; readonly children: readonly PdfNode[]}
+  | {readonly kind: 'content'; readonly content: PdfContent}
+  | {readonly kind: 'link'; readonly link: PdfLink}
+
+/** A run of marked content: its words, and whether the edition added them. */
+export interface PdfContent {
+  readonly tag: string
+  /** Words; a line that ends is a line feed. */
+  readonly words: string
+}
+
+/** A link of a page. */
+export interface PdfLink {
+  /** Name of the place it leads to, in the document. */
+  readonly target: string | null
+  /** Address it leads to, outside. */
+  readonly address: string | null
+}
+
+/** Words with no meaning for the text: heads, folios, numbers in the margin. */
+export interface PdfArtifact {
+  readonly words: string
+  readonly left: number
+  readonly right: number
+  readonly bottom: number
+}
+
+/** A page of a finished PDF. */
+export interface PdfPage {
+  readonly label: string
+  readonly tree: PdfNode | null
+  readonly links: readonly PdfLink[]
+  readonly artifacts: readonly PdfArtifact[]
+  /** How far the words of the text reach, in points; `null` on a page without. */
+  readonly extent: {readonly left: number; readonly right: number} | null
+}
+
+/** An entry of the outline, and its page, from 0. */
+export interface PdfOutlineEntry {
+  readonly title: string
+  readonly page: number
+  readonly children: readonly PdfOutlineEntry[]
+}
+
+/** A finished PDF, as a program that did not make it reads it. */
+export interface PdfFile {
+  readonly pages: readonly PdfPage[]
+  readonly outline: readonly PdfOutlineEntry[]
+  /** The page of a named place, from 0; -1 when there is no such place. */
+  pageOf(name: string): Promise<number>
+  close(): Promise<void>
+}
+
+interface TextItem {
+  readonly str: string
+  readonly hasEOL: boolean
+  readonly transform: readonly number[]
+  readonly width: number
+}
+
+/** An item of the text of a page: words, or the begin or end of marked content. */
+type Item = TextItem | {readonly type: string; readonly id?: string | null; readonly tag?: string}
+
+interface TreeNode {
+  readonly role?: string
+  readonly type?: string
+  readonly id?: string
+  readonly children?: readonly TreeNode[]
+}
+
+/**
+ * Read a finished PDF with PDF.js, which shares no code with what wrote it.
+ *
+ * Shape: bytes → pages with their structure, words, links and artifacts; the outline.
+ * Throws: the reader's own errors, for what is no PDF.
+ */
+export async function readPdf(bytes: Uint8Array): Promise<PdfFile> {
+  const task = getDocument({data: Uint8Array.from(bytes), verbosity: VerbosityLevel.ERRORS})
+  const file = await task.promise
+  const labels = (await file.getPageLabels()) ?? []
+  const pages: PdfPage[] = []
+  for (let number = 1; number <= file.numPages; number++) {
+    const page = await file.getPage(number)
+    const options = {includeMarkedContent: true, disableNormalization: true}
+    const text = await page.getTextContent(options)
+    const {contents, artifacts, extent} = readItems(text.items as readonly Item[])
+    const annotations = (await page.getAnnotations()) as readonly Record<string, unknown>[]
+    const links = new Map(
+      annotations.map((one) => [String(one['id']), {target: asWords(one['dest']), address: asWords(one['unsafeUrl'])}]),
+    )
+    const tree = (await page.getStructTree()) as TreeNode | null
+    pages.push({
+      label: labels[number - 1] ?? '',
+      tree: tree && convert(tree, contents, links),
+      links: [...links.values()],
+      artifacts,
+      extent,
+    })
+    page.cleanup()
+  }
+  const pageOf = async (place: unknown): Promise<number> => {
+    const target = typeof place === 'string' ? await file.getDestination(place) : place
+    const [ref] = Array.isArray(target) ? (target as unknown[]) : []
+    return ref ? file.getPageIndex(ref as Parameters<typeof file.getPageIndex>[0]) : -1
+  }
+  interface Entry {
+    readonly title: string
+    readonly dest: unknown
+    readonly items: readonly Entry[]
+  }
+  const readOutline = async (entries: readonly Entry[]): Promise<PdfOutlineEntry[]> =>
+    Promise.all(
+      entries.map(async ({title, dest, items}) => {
+        return {title, page: await pageOf(dest), children: await readOutline(items)}
+      }),
+    )
+  const outline = await readOutline((await file.getOutline()) ?? [])
+  return {pages, outline, pageOf, close: () => task.destroy()}
+}
+
+function readItems(items: readonly Item[]): {
+  contents: Map<string, PdfContent>
+  artifacts: PdfArtifact[]
+  extent: PdfPage['extent']
+} {
+  const contents = new Map<string, {tag: string; words: string}>()
+  const artifacts: PdfArtifact[] = []
+  const open: {tag: string; id: string | null}[] = []
+  let extent = null as PdfPage['extent']
+  for (const item of items) {
+    if ('type' in item) {
+      if (item.type.startsWith('begin')) open.push({tag: item.tag ?? '', id: item.id ?? null})
+      else open.pop()
+      continue
+    }
+    const {str, hasEOL, transform, width} = item
+    const [left, bottom] = [transform[4] ?? 0, transform[5] ?? 0]
+    const marked = open.findLast(({id}) => id !== null)
+    if (!marked?.id) {
+      if (str.trim() !== '') artifacts.push({words: str, left, right: left + width, bottom})
+      continue
+    }
+    const content = contents.get(marked.id) ?? {tag: marked.tag, words: ''}
+    contents.set(marked.id, content)
+    content.words += str + (hasEOL ? '\n' : '')
+    if (str.trim() === '') continue
+    extent = {
+      left: Math.min(extent?.left ?? left, left),
+      right: Math.max(extent?.right ?? 0, left + width),
+    }
+  }
+  return {contents, artifacts, extent}
+}
+
+function convert(
+  node: TreeNode,
+  contents: ReadonlyMap<string, PdfContent>,
+  links: ReadonlyMap<string, PdfLink>,
+): PdfNode {
+  const id = node.id ?? ''
+  if (node.type === 'content') {
+    return {kind: 'content', content: contents.get(id) ?? {tag: '', words: ''}}
+  }
+  if (node.type === 'annotation') {
+    const link = links.get(id.replace(/^pdfjs_internal_id_/, '')) ?? {target: null, address: null}
+    return {kind: 'link', link}
+  }
+  const children = (node.children ?? []).map((child) => convert(child, contents, links))
+  return {kind: 'element', role: node.role ?? '', children}
+}
+
+function asWords(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}

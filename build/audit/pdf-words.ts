@@ -1,0 +1,98 @@
+import type {PdfNode, PdfPage} from './pdf-file.ts'
+import {lowered, readable} from './scan-line.ts'
+
+/** A note as a finished PDF shows it. */
+export interface PdfNote {
+  /** The call it leads back to, by name. */
+  readonly call: string
+  /** The page on which it begins, from 0 in the document. */
+  readonly page: number
+  readonly words: readonly string[]
+}
+
+/** What pages of a finished PDF show, without what the edition added. */
+export interface PdfWords {
+  /** Words; one that ends a line, where a word may be parted, ends in a line feed. */
+  readonly body: readonly string[]
+  readonly notes: readonly PdfNote[]
+  /** Notes that begin without leading back to a call, and go on from no page before. */
+  readonly unbound: number
+}
+
+/** Inline structure: it parts no words. */
+const inline = new Set(['Span', 'Link', 'NonStruct', 'Reference', 'Em', 'Strong', 'Code', 'Quote'])
+
+/**
+ * List the words of some pages, the body's and each note's.
+ *
+ * Shape: pages and the number of the first → words in the order of the structure. Numbers of lists
+ * count as words, bullets do not; the addresses of links count.
+ */
+export function pdfWords(pages: readonly PdfPage[], first: number): PdfWords {
+  const body: string[] = []
+  const notes: (PdfNote & {words: string[]})[] = []
+  let unbound = 0
+  let words = body
+  let run = ''
+  const flush = (): void => {
+    for (const [word] of lowered(run).matchAll(/\S+(?:[^\S\n]*\n)?/g)) {
+      words.push(word.replace(/[^\S\n]*\n$/, '\n'))
+    }
+    run = ''
+  }
+  const walk = (node: PdfNode, page: number): void => {
+    if (node.kind === 'link') return
+    if (node.kind === 'content') {
+      if (node.content.tag !== 'Generated') run += node.content.words
+      else if (/\s$/.test(node.content.words)) run += ' '
+      return
+    }
+    const {role, children} = node
+    if (role === 'Lbl' && !/\d/.test(wordsOf(node))) return
+    const isBlock = !inline.has(role)
+    if (isBlock) flush()
+    const outer = words
+    if (role === 'Note') {
+      const call = firstTarget(node)
+      const last = notes.at(-1)
+      if (call?.startsWith('fnref-')) {
+        notes.push({call, page, words: []})
+        words = notes.at(-1)?.words ?? body
+      } else if (last) words = last.words
+      else unbound++
+    }
+    for (const child of children) walk(child, page)
+    const address = role === 'Link' ? addressOf(node) : null
+    if (address) run += ` <${readable(address)}> `
+    if (isBlock) flush()
+    words = outer
+  }
+  pages.forEach(({tree}, index) => {
+    if (tree) walk(tree, first + index)
+    // A paragraph that goes on after a page does so with a new line.
+    const last = body.pop()
+    if (last !== undefined) body.push(last.endsWith('\n') ? last : `${last}\n`)
+  })
+  return {body, notes, unbound}
+}
+
+function wordsOf(node: PdfNode): string {
+  if (node.kind === 'content') return node.content.words
+  return node.kind === 'link' ? '' : node.children.map(wordsOf).join('')
+}
+
+function firstTarget(node: PdfNode): string | null {
+  if (node.kind === 'link') return node.link.target
+  if (node.kind === 'content') return null
+  for (const child of node.children) {
+    const target = firstTarget(child)
+    if (target !== null) return target
+  }
+  return null
+}
+
+function addressOf(node: PdfNode): string | null {
+  if (node.kind === 'link') return node.link.address
+  if (node.kind === 'content') return null
+  return node.children.map(addressOf).find((address) => address !== null) ?? null
+}
