@@ -1,17 +1,23 @@
 import {join} from 'node:path'
+import {auditPdf} from './audit/audit-pdf.ts'
+import {auditPdfBook} from './audit/audit-pdf-book.ts'
 import {auditText} from './audit/audit-text.ts'
+import {readPdf} from './audit/pdf-file.ts'
 import {editText} from './pipeline.ts'
 import {writeEpub} from './epub/write-epub.ts'
 import {finding} from './finding.ts'
 import type {Finding} from './finding.ts'
 import {makeBook} from './html/book.ts'
 import type {BookOptions} from './html/book.ts'
+import type {EditionBook} from './html/documents.ts'
 import {hasLabels} from './html/labels.ts'
 import {cleanedManuscript} from './markdown/cleaned-manuscript.ts'
 import type {EditionConfig} from './model/config.ts'
 import type {EditedText, TextEdition} from './model/edited-text.ts'
 import {countNumbered} from './notes/number-notes.ts'
 import type {Numbering} from './notes/number-notes.ts'
+import {writePdf} from './pdf/write-pdf.ts'
+import type {PdfOptions} from './pdf/write-pdf.ts'
 
 /** The texts of an edition, edited in their order. */
 export function editTexts(texts: readonly EditedText[], numbering: Numbering): TextEdition[] {
@@ -34,36 +40,117 @@ export interface Output {
 export interface Made {
   readonly outputs: readonly Output[]
   readonly findings: readonly Finding[]
+  /** The browser that laid out the pages, when there is a PDF. */
+  readonly browser?: MadeBrowser | undefined
+}
+
+/** The browser that laid out the pages. */
+export interface MadeBrowser {
+  readonly version: string
+  /** Whether it is that of the lock file, with which the same edition is the same file. */
+  readonly isPinned: boolean
+  readonly isSandboxed: boolean
+}
+
+/** The kinds of files that are made. */
+export const formats = ['epub', 'pdf', 'markdown'] as const
+
+/** A kind of file that is made. */
+export type Format = (typeof formats)[number]
+
+/** What is to be made. */
+export interface OutputOptions extends BookOptions {
+  /** One kind alone; left out when all are wanted. */
+  readonly only?: Format | undefined
+  /** How the PDF is made; left out when none is wanted. */
+  readonly pdf?: PdfOptions | undefined
+  /** Told what is being done, for those who wait. */
+  say?(what: string): void
 }
 
 /**
  * Make the outputs of an edition, and read them back.
  *
- * Shape: name of the edition, its configuration, edited texts, options → EPUB and cleaned
- * manuscripts, and what the audit of the finished EPUB found.
+ * Shape: name of the edition, its configuration, edited texts, options → EPUB, PDF and cleaned
+ * manuscripts as far as they are wanted, and what the audit of the finished files found.
+ * Throws: `ToolError` when the PDF needs a browser and none is found, or it fails.
  */
 export async function makeOutputs(
   name: string,
   config: EditionConfig,
   texts: readonly TextEdition[],
-  options: BookOptions,
+  options: OutputOptions,
 ): Promise<Made> {
   const book = makeBook(config, texts, options)
-  const epub = await writeEpub(book)
-  const findings = texts.flatMap((edition) => auditText(epub.bytes, `${name}.epub`, edition.text))
+  const {say = () => undefined, pdf, only} = options
+  const isWanted = (format: Format): boolean => only === undefined || only === format
+  const parts: Made[] = []
   if (!hasLabels(config.language)) {
     const reason = `Expected labels for the language \`${config.language}\`; English ones are used.`
-    findings.push(finding({file: name, ruleId: 'labels-language', reason, severity: 'warning'}))
+    const labels = finding({file: name, ruleId: 'labels-language', reason, severity: 'warning'})
+    parts.push({outputs: [], findings: [labels]})
   }
-  if (epub.missingOnCover.length > 0) {
-    const reason = `The face of the cover has no ${epub.missingOnCover.join(' ')}; they are left out there.`
-    findings.push(
-      finding({file: `${name}.epub`, ruleId: 'cover-glyph', reason, severity: 'warning'}),
-    )
+  if (isWanted('epub')) {
+    say('writing the EPUB')
+    parts.push(await makeEpub(`${name}.epub`, book, texts))
   }
-  const manuscripts = texts.map((edition) => ({
+  if (pdf && isWanted('pdf')) {
+    say('laying out the PDF')
+    parts.push(await makePdf(`${name}.pdf`, book, texts, pdf, say))
+  }
+  if (isWanted('markdown')) parts.push({outputs: makeManuscripts(name, texts), findings: []})
+  return {
+    outputs: parts.flatMap(({outputs}) => outputs),
+    findings: parts.flatMap(({findings}) => findings),
+    browser: parts.find(({browser}) => browser !== undefined)?.browser,
+  }
+}
+
+async function makeEpub(
+  file: string,
+  book: EditionBook,
+  texts: readonly TextEdition[],
+): Promise<Made> {
+  const {bytes, missingOnCover} = await writeEpub(book)
+  const findings = texts.flatMap((edition) => auditText(bytes, file, edition.text))
+  if (missingOnCover.length > 0) {
+    const reason = `The face of the cover has no ${missingOnCover.join(' ')}; they are left out there.`
+    findings.push(finding({file, ruleId: 'cover-glyph', reason, severity: 'warning'}))
+  }
+  return {outputs: [{name: file, content: bytes}], findings}
+}
+
+async function makePdf(
+  file: string,
+  book: EditionBook,
+  texts: readonly TextEdition[],
+  options: PdfOptions,
+  say: (what: string) => void,
+): Promise<Made> {
+  const made = await writePdf(book, file, options)
+  const findings = [...made.findings]
+  if (made.bytes === null) return {outputs: [], findings}
+  say('reading the PDF back')
+  const read = await readPdf(made.bytes)
+  try {
+    const {title, language} = book
+    findings.push(...(await auditPdfBook(read, {name: file, title, language})))
+    const late = new Set(made.composition.late)
+    for (const {text} of texts) findings.push(...(await auditPdf(read, text, {name: file, late})))
+  } finally {
+    await read.close()
+  }
+  const browser = {
+    version: made.browser,
+    isPinned: made.origin === 'packed',
+    isSandboxed: made.isSandboxed,
+  }
+  return {outputs: [{name: file, content: made.bytes}], findings, browser}
+}
+
+function makeManuscripts(name: string, texts: readonly TextEdition[]): Output[] {
+  return texts.map((edition) => ({
     name: join(name, `${edition.text.id}.md`),
     content: cleanedManuscript(edition),
   }))
-  return {outputs: [{name: `${name}.epub`, content: epub.bytes}, ...manuscripts], findings}
 }

@@ -1,4 +1,5 @@
 import {parseArgs} from 'node:util'
+import {ToolError} from '../build/tool-error.ts'
 import {exit, UsageError} from './exit.ts'
 import type {Option, Verb} from './verb.ts'
 import {openWorkspace} from './workspace.ts'
@@ -6,7 +7,7 @@ import {openWorkspace} from './workspace.ts'
 /** The verbs, in the order of the help. Each is loaded only when it is called. */
 const verbs: Readonly<Record<string, {readonly summary: string; load(): Promise<Verb>}>> = {
   build: {
-    summary: 'make the EPUB and the cleaned manuscripts of an edition',
+    summary: 'make the EPUB, the PDF and the cleaned manuscripts of an edition',
     load: async () => (await import('./verbs/build.ts')).build,
   },
   check: {
@@ -95,6 +96,10 @@ function parse(verb: Verb, args: string[]) {
 
 /** Say what went wrong: one sentence for a wrong call, the stack for what nobody foresaw. */
 function fail(error: unknown): number {
+  if (error instanceof ToolError) {
+    console.error(error.message)
+    return exit.tool
+  }
   if (error instanceof UsageError) {
     console.error(error.message)
     return exit.usage

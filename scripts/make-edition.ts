@@ -2,7 +2,8 @@ import {createHash} from 'node:crypto'
 import {isError} from '../build/finding.ts'
 import type {Finding} from '../build/finding.ts'
 import {editTexts, makeOutputs} from '../build/outputs.ts'
-import type {Output} from '../build/outputs.ts'
+import type {Format, MadeBrowser, Output} from '../build/outputs.ts'
+import type {PdfOptions} from '../build/pdf/write-pdf.ts'
 import type {LoadedEdition} from '../build/store/load-edition.ts'
 import {quotationBudget} from '../build/store/quotation-budget.ts'
 import {progress} from './progress.ts'
@@ -18,10 +19,25 @@ export interface MadeEdition {
   readonly identifier: string
   /** Empty when there are errors. */
   readonly outputs: readonly Output[]
+  /** The browser that laid out the PDF, if there is one. */
+  readonly browser?: MadeBrowser | undefined
+}
+
+/** What of an edition is to be made, and how. */
+export interface MakeOptions {
+  /** The id of the one text of an extract. */
+  readonly extract?: string | undefined
+  /** One kind of file alone. */
+  readonly only?: Format | undefined
+  /** How the PDF is made; its sheet is that of edition.yaml where none is set. */
+  readonly pdf: Omit<PdfOptions, 'paper'> & {readonly paper?: PdfOptions['paper'] | undefined}
 }
 
 /** Make an edition, or an extract of one text, in memory. */
-export async function makeEdition(edition: LoadedEdition, extract?: string): Promise<MadeEdition> {
+export async function makeEdition(
+  edition: LoadedEdition,
+  {extract, only, pdf}: MakeOptions,
+): Promise<MadeEdition> {
   const {id, config} = edition
   const say = progress(id)
   say('editing')
@@ -38,17 +54,19 @@ export async function makeEdition(edition: LoadedEdition, extract?: string): Pro
     say('')
     return {findings, budgets: lines, identifier, outputs: []}
   }
-  say('writing the EPUB')
-  const [only] = edition.texts
+  const [first] = edition.texts
   const made = await makeOutputs(isExtract ? `${id}.${extract}` : id, config, texts, {
     identifier,
     modified: modifiedTime(config.modified),
-    title: isExtract ? (only?.config.shortTitle ?? only?.config.title) : undefined,
+    title: isExtract ? (first?.config.shortTitle ?? first?.config.title) : undefined,
+    only,
+    pdf: {...pdf, paper: pdf.paper ?? config.paper},
+    say,
   })
   say('')
   findings.push(...made.findings)
   const outputs = findings.some(isError) ? [] : made.outputs
-  return {findings, budgets: lines, identifier, outputs}
+  return {findings, budgets: lines, identifier, outputs, browser: made.browser}
 }
 
 /** The permanent identifier of an extract: a name-based UUID under that of the edition. */

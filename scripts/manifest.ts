@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {join, relative} from 'node:path'
-import type {Output} from '../build/outputs.ts'
+import type {MadeBrowser, Output} from '../build/outputs.ts'
 import type {LoadedEdition} from '../build/store/load-edition.ts'
 import {sha256} from '../build/text/digest.ts'
 import {project} from './workspace.ts'
@@ -11,6 +11,7 @@ export function makeManifest(
   identifier: string,
   edition: LoadedEdition,
   outputs: readonly Output[],
+  browser: MadeBrowser | undefined,
 ): Output {
   const packages = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8')) as {
     version: string
@@ -25,11 +26,20 @@ export function makeManifest(
         )
         .map(([path, {version}]) => [path.replace('node_modules/', ''), version ?? '']),
     )
-  const fonts = versionOf('node_modules/@fontsource/')
+  const fonts = {
+    ...versionOf('node_modules/source-serif'),
+    ...versionOf('node_modules/@fontsource/'),
+  }
   const tools = Object.fromEntries(
-    ['unified', 'remark-parse', 'remark-rehype', 'epub-gen-memory', '@resvg/resvg-wasm'].map(
-      (tool) => [tool, packages.packages[`node_modules/${tool}`]?.version ?? ''],
-    ),
+    [
+      'unified',
+      'remark-parse',
+      'remark-rehype',
+      'epub-gen-memory',
+      '@resvg/resvg-wasm',
+      'puppeteer',
+      '@cantoo/pdf-lib',
+    ].map((tool) => [tool, packages.packages[`node_modules/${tool}`]?.version ?? '']),
   )
   const files = [edition.file, ...edition.texts.flatMap((text) => text.files)]
   const content = {
@@ -40,7 +50,11 @@ export function makeManifest(
       files.flatMap((file) => (file ? [[fromEdition(file.path, edition), sha256(file.text)]] : [])),
     ),
     outputs: Object.fromEntries(outputs.map((output) => [output.name, sha256(output.content)])),
-    tools: {'annotated-edition': packages.version, ...tools},
+    tools: {
+      'annotated-edition': packages.version,
+      ...tools,
+      ...(browser ? {browser: browser.version} : {}),
+    },
     fonts,
   }
   return {name: `${name}.manifest.json`, content: `${JSON.stringify(content, null, 2)}\n`}

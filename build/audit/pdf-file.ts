@@ -1,4 +1,4 @@
-import {getDocument, VerbosityLevel} from 'pdfjs-dist/legacy/build/pdf.mjs'
+import {getDocument, OPS, VerbosityLevel} from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 /** A node of the structure of a page: an element, some content, or a link. */
 export type PdfNode =
@@ -37,6 +37,8 @@ export interface PdfPage {
   readonly artifacts: readonly PdfArtifact[]
   /** How far the words of the text reach, in points; `null` on a page without. */
   readonly extent: {readonly left: number; readonly right: number} | null
+  /** How often something is painted that is neither part of the structure nor an artifact. */
+  readonly untagged: number
 }
 
 /** An entry of the outline, and its page, from 0. */
@@ -46,10 +48,22 @@ export interface PdfOutlineEntry {
   readonly children: readonly PdfOutlineEntry[]
 }
 
+/** What a PDF says of itself. */
+export interface PdfFacts {
+  readonly title: string
+  readonly language: string
+  /** Whether it says that it has a structure, and that its title is to be shown. */
+  readonly isTagged: boolean
+  readonly showsTitle: boolean
+  /** Whether its metadata say for which standard of accessibility it was made. */
+  readonly hasMetadata: boolean
+}
+
 /** A finished PDF, as a program that did not make it reads it. */
 export interface PdfFile {
   readonly pages: readonly PdfPage[]
   readonly outline: readonly PdfOutlineEntry[]
+  readonly facts: PdfFacts
   /** The page of a named place, from 0; -1 when there is no such place. */
   pageOf(name: string): Promise<number>
   close(): Promise<void>
@@ -90,15 +104,20 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFile> {
     const {contents, artifacts, extent} = readItems(text.items as readonly Item[])
     const annotations = (await page.getAnnotations()) as readonly Record<string, unknown>[]
     const links = new Map(
-      annotations.map((one) => [String(one['id']), {target: asWords(one['dest']), address: asWords(one['unsafeUrl'])}]),
+      annotations.map((one) => [
+        String(one['id']),
+        {target: asWords(one['dest']), address: asWords(one['unsafeUrl'])},
+      ]),
     )
     const tree = (await page.getStructTree()) as TreeNode | null
+    const {fnArray, argsArray} = await page.getOperatorList()
     pages.push({
       label: labels[number - 1] ?? '',
       tree: tree && convert(tree, contents, links),
       links: [...links.values()],
       artifacts,
       extent,
+      untagged: countUntagged(fnArray, argsArray),
     })
     page.cleanup()
   }
@@ -119,7 +138,61 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFile> {
       }),
     )
   const outline = await readOutline((await file.getOutline()) ?? [])
-  return {pages, outline, pageOf, close: () => task.destroy()}
+  const facts = await readFacts(file)
+  return {pages, outline, facts, pageOf, close: () => task.destroy()}
+}
+
+/** What a document of PDF.js says of itself. */
+interface Described {
+  getMetadata(): Promise<{info: object; metadata: {getRaw(): string} | null}>
+  getMarkInfo(): Promise<unknown>
+  getViewerPreferences(): Promise<unknown>
+}
+
+async function readFacts(file: Described): Promise<PdfFacts> {
+  const {info, metadata} = await file.getMetadata()
+  const said = info as Readonly<Record<string, unknown>>
+  return {
+    title: String(said['Title'] ?? ''),
+    language: String(said['Language'] ?? ''),
+    isTagged: field(await file.getMarkInfo(), 'Marked') === true,
+    showsTitle: field(await file.getViewerPreferences(), 'DisplayDocTitle') === true,
+    hasMetadata: /pdfuaid:part/.test(metadata?.getRaw() ?? ''),
+  }
+}
+
+/** A field of what is a map in some versions of the reader and an object in others. */
+function field(from: unknown, name: string): unknown {
+  return from instanceof Map ? from.get(name) : (from as Record<string, unknown> | null)?.[name]
+}
+
+const painting = new Set([
+  OPS.showText,
+  OPS.showSpacedText,
+  OPS.fill,
+  OPS.eoFill,
+  OPS.stroke,
+  OPS.fillStroke,
+  OPS.constructPath,
+  OPS.paintImageXObject,
+  OPS.shadingFill,
+])
+
+/** Count what is painted outside marked content. */
+function countUntagged(operators: readonly number[], operands: readonly unknown[]): number {
+  let depth = 0
+  let found = 0
+  for (const [index, operator] of operators.entries()) {
+    if (operator === OPS.beginMarkedContent || operator === OPS.beginMarkedContentProps) depth++
+    else if (operator === OPS.endMarkedContent) depth--
+    else if (depth === 0 && painting.has(operator) && !isClip(operands[index])) found++
+  }
+  return found
+}
+
+/** Whether the operands are those of a path that is not painted. */
+function isClip(operands: unknown): boolean {
+  return Array.isArray(operands) && operands[0] === OPS.endPath
 }
 
 function readItems(items: readonly Item[]): {

@@ -10,6 +10,12 @@ export interface Person {
   readonly role: string
 }
 
+/** The sheets that a PDF can be made for. */
+export const paperNames = ['a4', 'letter'] as const
+
+/** The name of a sheet. */
+export type Paper = (typeof paperNames)[number]
+
 /** What edition.yaml says. */
 export interface EditionConfig {
   readonly title: string
@@ -24,6 +30,8 @@ export interface EditionConfig {
   readonly editors: readonly Person[]
   readonly subjects: readonly string[]
   readonly numbering: Numbering
+  /** The sheet on which the PDF is printed. */
+  readonly paper: Paper
   readonly rights: string
   /** Ids of its texts, in their order. */
   readonly texts: readonly string[]

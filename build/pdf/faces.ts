@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {basename, dirname, join} from 'node:path'
+import opentype from 'opentype.js'
 
 /** One file of a face: a path below a package, and what characters it is for. */
 interface FaceFile {
@@ -77,12 +78,29 @@ export function faceFile(path: string): Uint8Array | null {
 
 /** The file of the text face with this PostScript name; `null` for any other face. */
 export function textFaceFile(postScriptName: string): Uint8Array | null {
-  return /^SourceSerif4/.test(postScriptName) ? faceFile(`${root}${postScriptName}.ttf`) : null
+  return postScriptName.startsWith('SourceSerif4') ? faceFile(`${root}${postScriptName}.ttf`) : null
 }
 
-/** Whether a face of a finished PDF is one of the edition's, by its PostScript name. */
-export function isOwnFace(postScriptName: string): boolean {
-  return /^(?:SourceSerif4|NotoSerifSC)/.test(postScriptName)
+/** Letters and signs that no face of the edition has, in their order. */
+export function missingLetters(characters: ReadonlySet<string>): string[] {
+  const bytes = faceFile(`${root}${cuts.Edition}-Regular.ttf`) ?? new Uint8Array()
+  const {buffer, byteOffset, length} = bytes
+  const face = opentype.parse(buffer.slice(byteOffset, byteOffset + length) as ArrayBuffer)
+  const own = face.tables.cmap.glyphIndexMap
+  const ranges = hanFiles().flatMap(({range = ''}) => rangesOf(range))
+  const isThere = (code: number): boolean =>
+    code in own || ranges.some(([from, to]) => code >= from && code <= to)
+  return [...characters]
+    .filter((letter) => /[^\s\p{C}]/u.test(letter) && !isThere(letter.codePointAt(0) ?? 0))
+    .toSorted()
+}
+
+/** Read ranges as style sheets write them: `U+4e00-4e05,U+4e10`. */
+function rangesOf(ranges: string): [from: number, to: number][] {
+  return ranges.split(',').map((range) => {
+    const [from = '', to = from] = range.trim().slice(2).split('-')
+    return [Number.parseInt(from, 16), Number.parseInt(to, 16)]
+  })
 }
 
 function textFiles(): FaceFile[] {

@@ -1,14 +1,10 @@
+import type {Paper} from '../model/config.ts'
+
 /** Sheets that people print on, in millimetres. */
-export const papers = {
+const papers: Readonly<Record<Paper, {readonly width: number; readonly height: number}>> = {
   a4: {width: 210, height: 297},
   letter: {width: 215.9, height: 279.4},
-} as const
-
-/** The name of a sheet. */
-export type Paper = keyof typeof papers
-
-/** The names of the sheets. */
-export const paperNames = Object.keys(papers) as readonly Paper[]
+}
 
 /** Width of the text, in millimetres: some 68 characters of its face. */
 const measure = 120

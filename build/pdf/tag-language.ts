@@ -25,7 +25,13 @@ export interface Tag {
 
 /** Write a role into a language tag. */
 export function writeTag({language, role, number, isMore = false}: Tag): string {
-  return [language, 'x', role, ...(number === undefined ? [] : [number]), ...(isMore ? ['more'] : [])].join('-')
+  return [
+    language,
+    'x',
+    role,
+    ...(number === undefined ? [] : [number]),
+    ...(isMore ? ['more'] : []),
+  ].join('-')
 }
 
 /** Read a role out of a language tag; `null` when there is none. */

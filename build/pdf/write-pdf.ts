@@ -3,6 +3,7 @@ import {finding} from '../finding.ts'
 import type {Finding} from '../finding.ts'
 import type {EditionBook} from '../html/documents.ts'
 import {labelsFor} from '../html/labels.ts'
+import type {Paper} from '../model/config.ts'
 import {ToolError} from '../tool-error.ts'
 import {findBrowser} from './browser/find-browser.ts'
 import type {Browser, Machine} from './browser/machine.ts'
@@ -11,12 +12,11 @@ import type {Served} from './browser/open-page.ts'
 import {compose} from './compose/compose.ts'
 import type {Composition} from './compose/compose.ts'
 import {TallBlockError} from './compose/fill-pages.ts'
-import {faceFile, faceRules} from './faces.ts'
+import {faceFile, faceRules, missingLetters} from './faces.ts'
 import {finishPdf} from './finish/finish-pdf.ts'
 import {printHtml} from './html/print-html.ts'
 import type {PrintDocument} from './html/print-html.ts'
 import {heightOf, paperRules} from './paper.ts'
-import type {Paper} from './paper.ts'
 
 /** What a PDF is made with. */
 export interface PdfOptions {
@@ -43,7 +43,8 @@ export interface WrittenPdf {
  * Write an edition as a PDF.
  *
  * Shape: book, name for messages, options → PDF; `null` with findings when the pages cannot be
- * made: `print-overflow` for what is wider or taller than it may be.
+ * made: `print-overflow` for what is wider or taller than it may be. Warnings: `print-note-late`
+ * for a note that cannot begin on its page, `print-glyph` for letters that no face has.
  * Throws: `ToolError` when no browser is found, or it fails.
  */
 export async function writePdf(
@@ -72,7 +73,11 @@ export async function writePdf(
     })
     const {composition, raw, version, isSandboxed} = made
     const bytes = await finishPdf(raw, {book, labels, print, composition})
-    const findings = composition.faults.map((fault) => overflow(name, `Unexpected overflow: ${fault}.`))
+    const findings = [
+      ...composition.faults.map((fault) => overflow(name, `Unexpected overflow: ${fault}.`)),
+      ...composition.late.map((note) => late(name, note)),
+      ...strange(name, print.letters),
+    ]
     const {origin} = browser
     return {bytes, print, composition, browser: version, origin, isSandboxed, findings}
   } catch (error) {
@@ -81,7 +86,9 @@ export async function writePdf(
     }
     // What the browser wrote is not what the finishing pass expects: the browser is at fault.
     if (error instanceof RangeError) {
-      throw new ToolError(`The pages of ${browser.path} cannot be used: ${error.message}`, {cause: error})
+      throw new ToolError(`The pages of ${browser.path} cannot be used: ${error.message}`, {
+        cause: error,
+      })
     }
     throw error
   }
@@ -100,6 +107,20 @@ function serving(html: string): (path: string) => Served | null {
     const face = faceFile(path)
     return face && {type: 'font/woff2', body: face}
   }
+}
+
+function late(file: string, note: string): Finding {
+  const reason = `The line that calls the note ${note} calls more notes than a page can hold; the note begins on the next page.`
+  return finding({file, ruleId: 'print-note-late', reason, severity: 'warning'})
+}
+
+/** Letters for which the browser has to find a face by itself, if the system has one. */
+function strange(file: string, letters: ReadonlySet<string>): Finding[] {
+  const missing = missingLetters(letters)
+  if (missing.length === 0) return []
+  const shown = `${missing.slice(0, 12).join(' ')}${missing.length > 12 ? ' …' : ''}`
+  const reason = `No face of the edition has ${shown}; another face stands in, if the system has one.`
+  return [finding({file, ruleId: 'print-glyph', reason, severity: 'warning'})]
 }
 
 function overflow(file: string, reason: string): Finding {

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import {acts, allKinds, certainties, evidences} from '../text/record.ts'
+import {paperNames} from '../model/config.ts'
 import {numberings} from '../notes/number-notes.ts'
 import {bodyStyles, referenceStyles} from '../notes/note-style.ts'
 import {dropKinds, glues} from '../structure/mark.ts'
@@ -57,6 +58,7 @@ export const editionSchema = v.strictObject({
   editors: v.optional(v.array(person), []),
   subjects: v.optional(v.array(words), []),
   numbering: v.optional(v.picklist(numberings), 'per-text'),
+  paper: v.optional(v.picklist(paperNames), 'a4'),
   rights: words,
   texts: v.pipe(v.array(name), v.minLength(1, 'at least one text')),
 })

@@ -3,7 +3,9 @@ import {isError} from '../../build/finding.ts'
 import {listEditions} from '../../build/store/load-edition.ts'
 import type {LoadedEdition} from '../../build/store/load-edition.ts'
 import {makeEdition} from '../make-edition.ts'
+import type {MakeOptions} from '../make-edition.ts'
 import {makeManifest} from '../manifest.ts'
+import {describeBrowser, printFlags, readPrintFlags} from '../print-options.ts'
 import {count, printFindings} from '../report.ts'
 import {exit, UsageError} from '../exit.ts'
 import type {Verb} from '../verb.ts'
@@ -17,20 +19,18 @@ export const build: Verb = {
   usage: '[EDITION…]',
   help: `Builds the editions named, or all whose sources are there, into DIR:
   <edition>.epub            the e-book
+  <edition>.pdf             the course reader, with notes at the foot of the page
   <edition>/<text>.md       the cleaned manuscript of each text
   <edition>.manifest.json   hashes of sources, records and outputs
-With --text ID it builds an extract of one text, <edition>.<text>.epub.
+With --text ID it builds an extract of one text, <edition>.<text>.epub and .pdf.
 Nothing is written unless everything is right; SOURCE_DATE_EPOCH sets the date of the outputs.`,
   options: {
     out: {type: 'string', value: 'DIR', help: 'where outputs go (default: dist)'},
-    only: {type: 'string', value: 'FORMAT', help: 'one format alone: epub'},
     text: {type: 'string', value: 'ID', help: 'an extract of one text'},
+    ...printFlags,
   },
   async run({words, flags, workspace}) {
-    const only = flags['only']
-    if (only !== undefined && only !== 'epub') {
-      throw new UsageError(`No format \`${String(only)}\` for --only; there is: epub.`)
-    }
+    const make = readPrintFlags(flags)
     const text = flags['text'] as string | undefined
     const place =
       text === undefined ? undefined : await findText(workspace, [...words, text].join('/'))
@@ -40,13 +40,8 @@ Nothing is written unless everything is right; SOURCE_DATE_EPOCH sets the date o
     let worst: number = exit.fine
     for (const name of names) {
       const edition = await openEdition(workspace, name, place && [place.id])
-      const code = await buildOne(
-        edition,
-        workspace,
-        named.length > 0,
-        place?.id,
-        only === undefined,
-      )
+      const options = {...make, extract: place?.id}
+      const code = await buildOne(edition, workspace, named.length > 0, options)
       worst = Math.max(worst, code)
     }
     return worst
@@ -57,25 +52,25 @@ async function buildOne(
   edition: LoadedEdition,
   workspace: Workspace,
   isNamed: boolean,
-  extract: string | undefined,
-  withManuscripts: boolean,
+  options: MakeOptions,
 ): Promise<number> {
   const started = performance.now()
   const {id} = edition
   if (edition.missing.length > 0 && !edition.findings.some(isError)) {
     return reportMissing(edition, workspace, isNamed)
   }
-  const {findings, budgets, identifier, outputs} = await makeEdition(edition, extract)
+  const {findings, budgets, identifier, outputs, browser} = await makeEdition(edition, options)
   printFindings(findings)
   if (findings.some(isError)) {
     console.error(`${id}: not built; what was there is untouched.`)
     return exit.findings
   }
+  const {extract} = options
   const name = extract === undefined ? id : `${id}.${extract}`
-  const wanted = outputs.filter((output) => withManuscripts || output.name.endsWith('.epub'))
-  const written = [...wanted, makeManifest(name, identifier, edition, wanted)]
+  const written = [...outputs, makeManifest(name, identifier, edition, outputs, browser)]
   await writeWhole(written.map(({name, content}) => [join(workspace.out, name), content] as const))
   for (const budget of budgets) console.error(budget)
+  if (browser) for (const line of describeBrowser(browser)) console.error(line)
   for (const {name, content} of written) {
     console.log(`${show(join(workspace.out, name))}\t${size(content)}`)
   }

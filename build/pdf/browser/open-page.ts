@@ -96,7 +96,6 @@ async function launch(
       env: {...browser.environment},
       protocolTimeout: options.timeout,
       timeout: Math.min(options.timeout, 60_000),
-      handleSIGINT: false,
     })
   const off = ['--no-sandbox']
   try {
@@ -146,7 +145,9 @@ function asToolError(error: unknown, timeout: number): unknown {
     const reason = `The browser did not answer within ${seconds} s; \`--timeout SECONDS\` gives it more.`
     return new ToolError(reason, {cause: error})
   }
-  const isProtocol = /Protocol error|Target closed|Session closed|detached|net::/.test(error.message)
+  const isProtocol = /Protocol error|Target closed|Session closed|detached|net::/.test(
+    error.message,
+  )
   return isProtocol ? new ToolError(`The browser failed: ${error.message}`, {cause: error}) : error
 }
 

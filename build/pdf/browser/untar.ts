@@ -12,7 +12,7 @@ const block = 512
  */
 export function untar(archive: Buffer, folder: string): void {
   const root = resolve(folder)
-  for (let at = 0; at + block <= archive.length; ) {
+  for (let at = 0; at + block <= archive.length;) {
     const field = (from: number, length: number): string =>
       archive.toString('utf8', at + from, at + from + length).replace(/\0.*$/s, '')
     const name = field(0, 100)

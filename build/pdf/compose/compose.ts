@@ -3,6 +3,7 @@ import type {PrintEntry} from '../html/print-html.ts'
 import {fillPages} from './fill-pages.ts'
 import {flowLines} from './flow-lines.ts'
 import type {FlowLine} from './flow-lines.ts'
+import {lateNotes} from './late-notes.ts'
 import type {Frame, MeasuredNote, PagePlan} from './measured.ts'
 import {measureFrame} from './measure-frame.ts'
 import {measurePage} from './measure-page.ts'
@@ -32,6 +33,8 @@ export interface Composition {
   readonly pages: readonly ComposedPage[]
   /** Where each element with an id stands: its page, from 0. */
   readonly pageOf: ReadonlyMap<string, number>
+  /** Notes that could not begin on the page of their call. */
+  readonly late: readonly string[]
   /** What reaches beyond its measure, or makes a page too tall. */
   readonly faults: readonly string[]
 }
@@ -51,6 +54,7 @@ interface ComposedFlow {
   readonly pages: readonly ComposedPage[]
   readonly anchors: ReadonlyMap<string, number>
   readonly blanks: number
+  readonly late: readonly string[]
 }
 
 /**
@@ -88,7 +92,7 @@ export async function compose(page: Page, options: ComposeOptions): Promise<Comp
       pages.push({flow: id, label, notes: [], continued: []})
     }
   }
-  return {pages, pageOf, faults}
+  return {pages, pageOf, late: [...done.values()].flatMap((flow) => flow.late), faults}
 }
 
 async function composeFlow(
@@ -112,14 +116,18 @@ async function composeFlow(
   const pages = plans.map((plan, index) =>
     writtenPage(plan, lines, measured, labels[index] ?? '', first + index, heads[index] ?? null),
   )
-  const blanks = !isLast && (first - 1 + pages.length) % 2 === 1 && settings.numbering === 'roman' ? 1 : 0
+  const blanks =
+    !isLast && (first - 1 + pages.length) % 2 === 1 && settings.numbering === 'roman' ? 1 : 0
   const pageHeight = options.pageHeight
   const {tall} = await page.evaluate(writePages, {selector, pages, pageHeight, isLast, blanks})
   faults.push(...tall.map((one) => `page ${labels[one.page]} too tall by ${one.by.toFixed(1)} px`))
   return {
     settings,
     blanks,
-    pages: plans.map((plan, index) => composedPage(plan, measured.notes, settings.id, labels[index] ?? '')),
+    late: lateNotes(plans, lines).map((note) => measured.notes[note]?.id ?? ''),
+    pages: plans.map((plan, index) =>
+      composedPage(plan, measured.notes, settings.id, labels[index] ?? ''),
+    ),
     anchors: anchorsOf(plans, lines, measured),
   }
 }
@@ -175,9 +183,14 @@ function anchorsOf(
 ): Map<string, number> {
   const firstLine = new Map<number, number>()
   lines.forEach(({block, index}, at) => index === 0 && firstLine.set(block, at))
-  const pageOfLine = plans.flatMap(({start, end}, index) => Array.from({length: end - start}, () => index))
+  const pageOfLine = plans.flatMap(({start, end}, index) =>
+    Array.from({length: end - start}, () => index),
+  )
   return new Map(
-    flow.anchors.map(({id, block, line}) => [id, pageOfLine[(firstLine.get(block) ?? 0) + line] ?? 0]),
+    flow.anchors.map(({id, block, line}) => [
+      id,
+      pageOfLine[(firstLine.get(block) ?? 0) + line] ?? 0,
+    ]),
   )
 }
 

@@ -37,7 +37,8 @@ export function fillPages(
   while (start < lines.length || carried.length > 0) {
     const page = fillPage(lines, notes, frame, start, carried)
     pages.push({start, end: page.end, notes: page.notes})
-    if (page.end === start && page.notes.length === 0) throw new TallBlockError(lines[start]?.block ?? 0)
+    if (page.end === start && page.notes.length === 0)
+      throw new TallBlockError(lines[start]?.block ?? 0)
     start = page.end
     carried = page.carried
   }
@@ -175,7 +176,8 @@ function take(
   const taken: NotePart[] = []
   for (const [index, part] of parts.entries()) {
     let to = part.to
-    const fits = (): boolean => heightOf([...taken, {...part, to}], notes, frame) <= room + tolerance
+    const fits = (): boolean =>
+      heightOf([...taken, {...part, to}], notes, frame) <= room + tolerance
     while (to > part.from && !fits()) to--
     if (to === part.to) {
       taken.push(part)

@@ -193,7 +193,10 @@ export function writePages(plan: WrittenFlow): WriteResult {
         element.style.marginLeft = `${-left}px`
         element.style.marginRight = `${-right}px`
       }
-      blockParts.get(last)?.shift()?.after(...after)
+      blockParts
+        .get(last)
+        ?.shift()
+        ?.after(...after)
       return
     }
     const follower = next === null ? null : (leaves[next] as HTMLElement)

@@ -6,7 +6,11 @@ export function readCMap(cmap: string): Map<number, string> {
     for (const [, from = '', second = '', third] of body.matchAll(entries)) {
       const first = Number.parseInt(from, 16)
       const last = third === undefined ? first : Number.parseInt(second, 16)
-      const start = [...Buffer.from(third ?? second, 'hex').swap16().toString('utf16le')]
+      const start = [
+        ...Buffer.from(third ?? second, 'hex')
+          .swap16()
+          .toString('utf16le'),
+      ]
       const code = start.pop()?.codePointAt(0) ?? 0
       for (let glyph = first; glyph <= last; glyph++) {
         glyphs.set(glyph, start.join('') + String.fromCodePoint(code + glyph - first))

@@ -19,10 +19,7 @@ const objects = new Set(['Do', 'sh'])
  * that are no token, or marked content that is not balanced; browsers write none of these.
  * Source: ISO 32000-1, 7.8.2 (operators), 14.6 (marked content), 14.8.2.2 (artifacts).
  */
-export function rewriteStream(
-  stream: Uint8Array,
-  generated: ReadonlySet<number>,
-): RewrittenStream {
+export function rewriteStream(stream: Uint8Array, generated: ReadonlySet<number>): RewrittenStream {
   const out: Uint8Array[] = []
   const text = Buffer.from(stream.buffer, stream.byteOffset, stream.length)
   let copied = 0
@@ -50,7 +47,8 @@ export function rewriteStream(
     if (operator === 'BDC' || operator === 'BMC') {
       depth++
       isMarked = true
-      const [, tag = '', id] = /^\/(\S+?)\s*<<.*?\/MCID\s+(\d+)/s.exec(text.toString('latin1', operands, start)) ?? []
+      const [, tag = '', id] =
+        /^\/(\S+?)\s*<<.*?\/MCID\s+(\d+)/s.exec(text.toString('latin1', operands, start)) ?? []
       if (id !== undefined && generated.has(Number(id))) {
         insert(operands, '/Generated', operands + 1 + tag.length)
       }

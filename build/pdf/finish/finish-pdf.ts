@@ -1,5 +1,14 @@
 import {deflateSync, inflateSync} from 'node:zlib'
-import {PDFArray, PDFDict, PDFDocument, PDFHeader, PDFHexString, PDFName, PDFRawStream, PDFRef} from '@cantoo/pdf-lib'
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHeader,
+  PDFHexString,
+  PDFName,
+  PDFRawStream,
+  PDFRef,
+} from '@cantoo/pdf-lib'
 import type {PDFObject, PDFPage} from '@cantoo/pdf-lib'
 import type {EditionBook} from '../../html/documents.ts'
 import type {Labels} from '../../html/labels.ts'
@@ -37,7 +46,7 @@ export async function finishPdf(raw: Uint8Array, options: FinishOptions): Promis
     if (page.node.Annots()) page.node.set(name('Tabs'), name('S'))
   }
   describeLinks(document, labels)
-  mendToUnicode(document, new Set(print.html))
+  mendToUnicode(document, print.letters)
   writeOutline(document, print.entries, composition.pageOf)
   writePageLabels(
     document,
@@ -52,7 +61,8 @@ function rewriteContents({node}: PDFPage, generated: ReadonlySet<number>): void 
   const {context} = node
   const contents = node.get(name('Contents'))
   const found = context.lookup(contents)
-  const refs: readonly (PDFObject | undefined)[] = found instanceof PDFArray ? found.asArray() : [contents]
+  const refs: readonly (PDFObject | undefined)[] =
+    found instanceof PDFArray ? found.asArray() : [contents]
   const parts = refs.map((ref) => {
     const stream = context.lookup(ref)
     if (!(stream instanceof PDFRawStream)) throw new RangeError('Unexpected contents of a page.')
@@ -85,6 +95,7 @@ function describeLinks(document: PDFDocument, labels: Labels): void {
 
 function addressOf(document: PDFDocument, link: PDFDict): string {
   const action = document.context.lookup(link.get(name('A')))
-  const address = action instanceof PDFDict ? document.context.lookup(action.get(name('URI'))) : null
+  const address =
+    action instanceof PDFDict ? document.context.lookup(action.get(name('URI'))) : null
   return String(address ?? '').replace(/^\((.*)\)$/s, '$1')
 }

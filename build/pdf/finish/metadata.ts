@@ -46,8 +46,14 @@ function xmp(book: EditionBook, title: string): string {
     `<rdf:Alt><rdf:li xml:lang="x-default">${escaped(value)}</rdf:li></rdf:Alt>`
   const fields = [
     `<dc:title>${inDefault(title)}</dc:title>`,
-    `<dc:creator>${list('Seq', book.authors.map((author) => author.name))}</dc:creator>`,
-    `<dc:contributor>${list('Bag', book.editors.map((editor) => editor.name))}</dc:contributor>`,
+    `<dc:creator>${list(
+      'Seq',
+      book.authors.map((author) => author.name),
+    )}</dc:creator>`,
+    `<dc:contributor>${list(
+      'Bag',
+      book.editors.map((editor) => editor.name),
+    )}</dc:contributor>`,
     `<dc:language>${list('Bag', [book.language])}</dc:language>`,
     `<dc:identifier>${escaped(book.identifier)}</dc:identifier>`,
     `<dc:description>${inDefault(book.description)}</dc:description>`,

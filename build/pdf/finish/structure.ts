@@ -47,7 +47,10 @@ interface NoteElement {
  * Throws: `RangeError` when the document has no structure.
  * Source: ISO 32000-1, 14.7 (structure) and 14.8.4 (standard types).
  */
-export function finishStructure(document: PDFDocument, notes: readonly string[]): FinishedStructure {
+export function finishStructure(
+  document: PDFDocument,
+  notes: readonly string[],
+): FinishedStructure {
   const {context, catalog} = document
   const root = catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
   if (!root) throw new RangeError('The browser wrote no structure.')
@@ -57,7 +60,13 @@ export function finishStructure(document: PDFDocument, notes: readonly string[])
   const found: NoteElement[] = []
   const calls = new Map<string, PDFRef>()
 
-  const visit = (ref: PDFObject, block: PDFRef | null, isInNote: boolean, isAdded: boolean, page: PDFObject | undefined): void => {
+  const visit = (
+    ref: PDFObject,
+    block: PDFRef | null,
+    isInNote: boolean,
+    isAdded: boolean,
+    page: PDFObject | undefined,
+  ): void => {
     const dict = context.lookup(ref)
     if (dict instanceof PDFNumber) {
       if (isAdded && page) note(generated, page.toString(), dict.asNumber())
@@ -181,7 +190,7 @@ function addBody(context: PDFContext, ref: PDFRef, dict: PDFDict): void {
   const kids = kidsOf(dict)
   const labels = kids.filter((kid) => typeAt(kid) === 'Lbl')
   const rest = kids.filter((kid) => typeAt(kid) !== 'Lbl')
-  if (rest.length === 0 || rest.every((kid) => typeAt(kid) === 'LBody')) return
+  if (rest.every((kid) => typeAt(kid) === 'LBody')) return
   const body = context.nextRef()
   const page = dict.get(name('Pg'))
   const made = context.obj({Type: 'StructElem', S: 'LBody', P: ref, K: rest})

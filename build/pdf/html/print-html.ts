@@ -25,6 +25,8 @@ export interface PrintDocument {
   readonly entries: readonly PrintEntry[]
   /** Ids of the notes, in the order of the numbers they are tagged with. */
   readonly notes: readonly string[]
+  /** Every character of the words. */
+  readonly letters: ReadonlySet<string>
 }
 
 /** Id of the contents. */
@@ -66,14 +68,23 @@ export function printHtml(book: EditionBook, labels: Labels, css: string): Print
   const tree: Root = {type: 'root', children: [{type: 'doctype'}, page]}
   const html = unified().use(rehypeStringify, {allowDangerousHtml: false}).stringify(tree)
   const own = {id: contentsId, title: labels.contents, children: []}
-  return {html, entries: [own, ...texts], notes: notes.map(({properties}) => String(properties['id']))}
+  return {
+    html,
+    entries: [own, ...texts],
+    notes: notes.map(({properties}) => String(properties['id'])),
+    letters: new Set([front, body, ...notes].flatMap(wordsOf).join('')),
+  }
 }
 
 /** A document as a chapter: it begins a page, and on it a little way down. */
 function chapter(document: EditionDocument, section: Element): Element {
   const id = section.properties['id'] ?? document.name
   const sink = h(`div.sink.solid.opens-page.${document.kind}`, {ariaHidden: 'true'})
-  return {...section, properties: {...section.properties, id}, children: [sink, ...section.children]}
+  return {
+    ...section,
+    properties: {...section.properties, id},
+    children: [sink, ...section.children],
+  }
 }
 
 /** What stands on the back of the title page. */
@@ -95,7 +106,11 @@ function contents(entries: readonly PrintEntry[], labels: Labels, language: stri
     h(`li.level-${depth}`, {lang: writeTag({language, role: 'toci'})}, [
       h('p', [
         ...(entry.byline ? [h('span.byline', entry.byline), ' '] : []),
-        h('a', {href: `#${entry.id}`}, [h('span.title', entry.title), ' ', pageReference(entry.id)]),
+        h('a', {href: `#${entry.id}`}, [
+          h('span.title', entry.title),
+          ' ',
+          pageReference(entry.id),
+        ]),
       ]),
     ]),
     ...entry.children.flatMap((child) => row(child, depth + 1)),
@@ -129,6 +144,12 @@ function entryOf(document: EditionDocument, ids: ReadonlySet<string>): PrintEntr
 
 function documentId({section, name}: EditionDocument, file: string): string {
   return String(section.properties['id'] ?? (name || file))
+}
+
+function wordsOf(element: Element): string[] {
+  return element.children.flatMap((child) =>
+    child.type === 'text' ? [child.value] : child.type === 'element' ? wordsOf(child) : [],
+  )
 }
 
 function idsOf(element: Element): string[] {

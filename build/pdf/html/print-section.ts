@@ -118,12 +118,16 @@ function inParagraphs(children: readonly ElementContent[]): ElementContent[] {
     run = []
   }
   for (const child of children) {
-    const isPhrase = child.type === 'text' || (child.type === 'element' && phrasing.has(child.tagName))
+    const isPhrase =
+      child.type === 'text' || (child.type === 'element' && phrasing.has(child.tagName))
     // Marks for the margin between two blocks stand at the next one.
     if (isPhrase) run.push(child)
     else {
-      const marks = run.filter((node) => node.type === 'element' && classes(node).includes('locator'))
-      const isMarks = marks.length > 0 && marks.length === run.filter((node) => node.type === 'element').length
+      const marks = run.filter(
+        (node) => node.type === 'element' && classes(node).includes('locator'),
+      )
+      const isMarks =
+        marks.length > 0 && marks.length === run.filter((node) => node.type === 'element').length
       if (isMarks && child.type === 'element') {
         run = []
         blocks.push(prepend(child, marks))
