@@ -84,20 +84,13 @@ function acrossLines(word: SourceWord): SourceWord {
   return {...word, take}
 }
 
-/** How far from the text the numbers of printed pages stand at least, in points. */
-const outer = 22
-
-/** The numbers in the outer part of the margin, from above. */
+/** The numbers of printed pages in the margin, from above: upright, as the folio is. */
 function marginLabels(pages: readonly PdfPage[]): string[] {
-  const extents = pages.map(({extent}) => extent)
-  return pages.flatMap(({artifacts}, index) => {
-    // Lines are ragged, so the edge is that of all the pages on the same side.
-    const same = extents.filter((extent, at) => extent !== null && at % 2 === index % 2)
-    const left = Math.min(...same.map((extent) => extent?.left ?? Infinity))
-    const right = Math.max(...same.map((extent) => extent?.right ?? 0))
-    return artifacts
-      .filter((one) => one.right < left - outer || one.left > right + outer)
+  return pages.flatMap(({artifacts, label}) => {
+    const upright = artifacts
+      .filter(({isItalic}) => !isItalic)
       .toSorted((a, b) => b.bottom - a.bottom)
       .map(({words}) => words.trim())
+    return upright.at(-1) === label ? upright.slice(0, -1) : upright
   })
 }

@@ -15,18 +15,16 @@ export interface PdfContent {
 
 /** A link of a page. */
 export interface PdfLink {
-  /** Name of the place it leads to, in the document. */
+  /** Name of the place it leads to, in the document; `null` for one outside. */
   readonly target: string | null
-  /** Address it leads to, outside. */
-  readonly address: string | null
 }
 
 /** Words with no meaning for the text: heads, folios, numbers in the margin. */
 export interface PdfArtifact {
   readonly words: string
-  readonly left: number
-  readonly right: number
+  /** How high above the foot of the page, in points. */
   readonly bottom: number
+  readonly isItalic: boolean
 }
 
 /** A page of a finished PDF. */
@@ -35,8 +33,6 @@ export interface PdfPage {
   readonly tree: PdfNode | null
   readonly links: readonly PdfLink[]
   readonly artifacts: readonly PdfArtifact[]
-  /** How far the words of the text reach, in points; `null` on a page without. */
-  readonly extent: {readonly left: number; readonly right: number} | null
   /** How often something is painted that is neither part of the structure nor an artifact. */
   readonly untagged: number
 }
@@ -73,7 +69,7 @@ interface TextItem {
   readonly str: string
   readonly hasEOL: boolean
   readonly transform: readonly number[]
-  readonly width: number
+  readonly fontName: string
 }
 
 /** An item of the text of a page: words, or the begin or end of marked content. */
@@ -93,7 +89,11 @@ interface TreeNode {
  * Throws: the reader's own errors, for what is no PDF.
  */
 export async function readPdf(bytes: Uint8Array): Promise<PdfFile> {
-  const task = getDocument({data: Uint8Array.from(bytes), verbosity: VerbosityLevel.ERRORS})
+  const task = getDocument({
+    data: Uint8Array.from(bytes),
+    verbosity: VerbosityLevel.ERRORS,
+    fontExtraProperties: true,
+  })
   const file = await task.promise
   const labels = (await file.getPageLabels()) ?? []
   const pages: PdfPage[] = []
@@ -101,22 +101,22 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFile> {
     const page = await file.getPage(number)
     const options = {includeMarkedContent: true, disableNormalization: true}
     const text = await page.getTextContent(options)
-    const {contents, artifacts, extent} = readItems(text.items as readonly Item[])
     const annotations = (await page.getAnnotations()) as readonly Record<string, unknown>[]
     const links = new Map(
-      annotations.map((one) => [
-        String(one['id']),
-        {target: asWords(one['dest']), address: asWords(one['unsafeUrl'])},
-      ]),
+      annotations.map((one) => [String(one['id']), {target: asWords(one['dest'])}]),
     )
     const tree = (await page.getStructTree()) as TreeNode | null
     const {fnArray, argsArray} = await page.getOperatorList()
+    // The names of fonts are known only when the operators were read.
+    const nameOf = (font: string): string => {
+      return page.commonObjs.has(font) ? String(field(page.commonObjs.get(font), 'name')) : ''
+    }
+    const {contents, artifacts} = readItems(text.items as readonly Item[], nameOf)
     pages.push({
       label: labels[number - 1] ?? '',
       tree: tree && convert(tree, contents, links),
       links: [...links.values()],
       artifacts,
-      extent,
       untagged: countUntagged(fnArray, argsArray),
     })
     page.cleanup()
@@ -195,38 +195,31 @@ function isClip(operands: unknown): boolean {
   return Array.isArray(operands) && operands[0] === OPS.endPath
 }
 
-function readItems(items: readonly Item[]): {
-  contents: Map<string, PdfContent>
-  artifacts: PdfArtifact[]
-  extent: PdfPage['extent']
-} {
+function readItems(
+  items: readonly Item[],
+  nameOf: (font: string) => string,
+): {contents: Map<string, PdfContent>; artifacts: PdfArtifact[]} {
   const contents = new Map<string, {tag: string; words: string}>()
   const artifacts: PdfArtifact[] = []
   const open: {tag: string; id: string | null}[] = []
-  let extent = null as PdfPage['extent']
   for (const item of items) {
     if ('type' in item) {
       if (item.type.startsWith('begin')) open.push({tag: item.tag ?? '', id: item.id ?? null})
       else open.pop()
       continue
     }
-    const {str, hasEOL, transform, width} = item
-    const [left, bottom] = [transform[4] ?? 0, transform[5] ?? 0]
+    const {str, hasEOL, transform, fontName} = item
     const marked = open.findLast(({id}) => id !== null)
-    if (!marked?.id) {
-      if (str.trim() !== '') artifacts.push({words: str, left, right: left + width, bottom})
-      continue
-    }
-    const content = contents.get(marked.id) ?? {tag: marked.tag, words: ''}
-    contents.set(marked.id, content)
-    content.words += str + (hasEOL ? '\n' : '')
-    if (str.trim() === '') continue
-    extent = {
-      left: Math.min(extent?.left ?? left, left),
-      right: Math.max(extent?.right ?? 0, left + width),
+    if (marked?.id) {
+      const content = contents.get(marked.id) ?? {tag: marked.tag, words: ''}
+      contents.set(marked.id, content)
+      content.words += str + (hasEOL ? '\n' : '')
+    } else if (str.trim() !== '') {
+      const isItalic = /It(?:alic)?$|Oblique$/.test(nameOf(fontName))
+      artifacts.push({words: str, bottom: transform[5] ?? 0, isItalic})
     }
   }
-  return {contents, artifacts, extent}
+  return {contents, artifacts}
 }
 
 function convert(
@@ -239,7 +232,7 @@ function convert(
     return {kind: 'content', content: contents.get(id) ?? {tag: '', words: ''}}
   }
   if (node.type === 'annotation') {
-    const link = links.get(id.replace(/^pdfjs_internal_id_/, '')) ?? {target: null, address: null}
+    const link = links.get(id.replace(/^pdfjs_internal_id_/, '')) ?? {target: null}
     return {kind: 'link', link}
   }
   const children = (node.children ?? []).map((child) => convert(child, contents, links))

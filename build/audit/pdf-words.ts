@@ -1,5 +1,5 @@
 import type {PdfNode, PdfPage} from './pdf-file.ts'
-import {lowered, readable} from './scan-line.ts'
+import {lowered} from './scan-line.ts'
 
 /** A note as a finished PDF shows it. */
 export interface PdfNote {
@@ -26,7 +26,7 @@ const inline = new Set(['Span', 'Link', 'NonStruct', 'Reference', 'Em', 'Strong'
  * List the words of some pages, the body's and each note's.
  *
  * Shape: pages and the number of the first → words in the order of the structure. Numbers of lists
- * count as words, bullets do not; the addresses of links count.
+ * count as words, bullets do not.
  */
 export function pdfWords(pages: readonly PdfPage[], first: number): PdfWords {
   const body: string[] = []
@@ -62,8 +62,6 @@ export function pdfWords(pages: readonly PdfPage[], first: number): PdfWords {
       else unbound++
     }
     for (const child of children) walk(child, page)
-    const address = role === 'Link' ? addressOf(node) : null
-    if (address) run += ` <${readable(address)}> `
     if (isBlock) flush()
     words = outer
   }
@@ -89,10 +87,4 @@ function firstTarget(node: PdfNode): string | null {
     if (target !== null) return target
   }
   return null
-}
-
-function addressOf(node: PdfNode): string | null {
-  if (node.kind === 'link') return node.link.address
-  if (node.kind === 'content') return null
-  return node.children.map(addressOf).find((address) => address !== null) ?? null
 }

@@ -158,7 +158,11 @@ function squeeze(
     if (body + heightOf(added, notes, frame) > frame.height + tolerance) {
       const isFirst = at === start && body <= frame.height + tolerance
       if (!isFirst) break
-      return {end: at + 1, ...take(added, notes, frame, frame.height - body)}
+      const taken = take(added, notes, frame, frame.height - body)
+      const isLate = taken.carried.some(({from}) => from === 0)
+      // The line can wait until the notes from before are done.
+      if (isLate && carried.length > 0) return {end: start, notes: carried, carried: []}
+      return {end: at + 1, ...taken}
     }
     parts = added
     end = at + 1

@@ -59,6 +59,7 @@ export function printSection(
       return child.type === 'text' ? unbroken(child) : []
     })
     if (element.tagName === 'p') return [...paragraphNumber(element), ...children]
+    if (element.tagName === 'a') return [...children, ...address(element)]
     return containers.has(element.tagName) ? inParagraphs(children) : children
   }
   const note = (element: Element, outer: string): Element => {
@@ -78,6 +79,21 @@ function locator(kind: 'page' | 'paragraph', label: string): Element {
 function paragraphNumber(element: Element): Element[] {
   const match = /-p(\d+)$/.exec(String(element.properties['id'] ?? ''))
   return match?.[1] ? [locator('paragraph', match[1])] : []
+}
+
+/** The address of a link, in words: paper has no links. */
+function address({properties: {href}}: Element): ElementContent[] {
+  if (typeof href !== 'string' || href.startsWith('#')) return []
+  return [{type: 'text', value: ` <${readableAddress(href)}>`}]
+}
+
+/** An address with its letters instead of their codes, as far as they are letters. */
+function readableAddress(href: string): string {
+  try {
+    return decodeURI(href)
+  } catch {
+    return href
+  }
 }
 
 function roleOf(element: Element, names: readonly string[]): TagRole | null {
