@@ -43,8 +43,10 @@ export function pdfWords(pages: readonly PdfPage[], first: number): PdfWords {
   const walk = (node: PdfNode, page: number): void => {
     if (node.kind === 'link') return
     if (node.kind === 'content') {
-      if (node.content.tag !== 'Generated') run += node.content.words
-      else if (/\s$/.test(node.content.words)) run += ' '
+      const {tag, words: own} = node.content
+      if (tag === 'Address') run += ` ${own.trim()} `
+      else if (tag !== 'Generated') run += own
+      else if (/\s$/.test(own)) run += ' '
       return
     }
     const {role, children} = node

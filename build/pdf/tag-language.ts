@@ -7,8 +7,21 @@
  * Source: BCP 47, section 2.2.7 (private use subtags have at most eight letters or figures).
  */
 
-/** The roles that travel; `gen` and `genblock` stand for words and blocks that the edition adds. */
-export const tagRoles = ['gen', 'genblock', 'note', 'art', 'sect', 'toc', 'toci', 'span'] as const
+/**
+ * The roles that travel; `gen` and `genblock` stand for words and blocks that the edition adds,
+ * `address` for where a link leads.
+ */
+export const tagRoles = [
+  'gen',
+  'genblock',
+  'address',
+  'note',
+  'art',
+  'sect',
+  'toc',
+  'toci',
+  'span',
+] as const
 
 /** A role that travels. */
 export type TagRole = (typeof tagRoles)[number]

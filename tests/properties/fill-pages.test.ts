@@ -132,17 +132,20 @@ describe('breaking into pages', () => {
 
   test('a paragraph keeps two lines on either side of a break where the page leaves a choice', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({min: 1, max: 14}), {minLength: 1, maxLength: 80}), (blocks) => {
-        const plain = blocks.map((lines) => ({lines, kind: 'text' as const, gap: 0, pitch: 20}))
-        const {flow, notes} = draw(plain, [], [])
-        const lines = flowLines(flow, notes)
-        for (const {end} of fillPages(lines, notes, frame)) {
-          const [before, after] = [lines[end - 1], lines[end]]
-          if (!after || before?.block !== after.block) continue
-          expect(before?.index).toBeGreaterThanOrEqual(1)
-          expect(after.count - after.index).toBeGreaterThanOrEqual(2)
-        }
-      }),
+      fc.property(
+        fc.array(fc.integer({min: 1, max: 14}), {minLength: 1, maxLength: 80}),
+        (blocks) => {
+          const plain = blocks.map((lines) => ({lines, kind: 'text' as const, gap: 0, pitch: 20}))
+          const {flow, notes} = draw(plain, [], [])
+          const lines = flowLines(flow, notes)
+          for (const {end} of fillPages(lines, notes, frame)) {
+            const [before, after] = [lines[end - 1], lines[end]]
+            if (!after || before?.block !== after.block) continue
+            expect(before?.index).toBeGreaterThanOrEqual(1)
+            expect(after.count - after.index).toBeGreaterThanOrEqual(2)
+          }
+        },
+      ),
     )
   })
 
@@ -161,7 +164,12 @@ describe('breaking into pages', () => {
   })
 
   test('a note of three pages leaves room for the text that calls nothing', () => {
-    const blocks = Array.from({length: 20}, () => ({lines: 8, kind: 'text' as const, gap: 0, pitch: 20}))
+    const blocks = Array.from({length: 20}, () => ({
+      lines: 8,
+      kind: 'text' as const,
+      gap: 0,
+      pitch: 20,
+    }))
     const {flow, notes} = draw(blocks, [{lines: 150, series: 0}], [3])
     const pages = fillPages(flowLines(flow, notes), notes, frame)
     const parts = pages.flatMap((page) => page.notes)

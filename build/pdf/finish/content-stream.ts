@@ -13,13 +13,13 @@ const objects = new Set(['Do', 'sh'])
  * Rewrite the content stream of a page.
  *
  * What is painted outside marked content becomes an artifact: running heads, folios, rules, the
- * numbers in the margin. Marked content whose identifier is listed gets the tag `Generated`.
+ * numbers in the margin. Marked content whose identifier is listed gets the tag that is given.
  *
- * Shape: decoded stream, identifiers → new stream. Throws: `RangeError` for inline images, bytes
+ * Shape: decoded stream, tags by identifier → new stream. Throws: `RangeError` for inline images, bytes
  * that are no token, or marked content that is not balanced; browsers write none of these.
  * Source: ISO 32000-1, 7.8.2 (operators), 14.6 (marked content), 14.8.2.2 (artifacts).
  */
-export function rewriteStream(stream: Uint8Array, generated: ReadonlySet<number>): RewrittenStream {
+export function rewriteStream(stream: Uint8Array, tags: ReadonlyMap<number, string>): RewrittenStream {
   const out: Uint8Array[] = []
   const text = Buffer.from(stream.buffer, stream.byteOffset, stream.length)
   let copied = 0
@@ -47,11 +47,10 @@ export function rewriteStream(stream: Uint8Array, generated: ReadonlySet<number>
     if (operator === 'BDC' || operator === 'BMC') {
       depth++
       isMarked = true
-      const [, tag = '', id] =
-        /^\/(\S+?)\s*<<.*?\/MCID\s+(\d+)/s.exec(text.toString('latin1', operands, start)) ?? []
-      if (id !== undefined && generated.has(Number(id))) {
-        insert(operands, '/Generated', operands + 1 + tag.length)
-      }
+      const words = text.toString('latin1', operands, start)
+      const [, before = '', id] = /^\/(\S+?)\s*<<.*?\/MCID\s+(\d+)/s.exec(words) ?? []
+      const tag = id === undefined ? undefined : tags.get(Number(id))
+      if (tag !== undefined) insert(operands, `/${tag}`, operands + 1 + before.length)
     } else if (operator === 'EMC') depth--
     else if (operator === 'BT') {
       textObject = operands

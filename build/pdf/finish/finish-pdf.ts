@@ -40,9 +40,9 @@ const name = (words: string): PDFName => PDFName.of(words)
 export async function finishPdf(raw: Uint8Array, options: FinishOptions): Promise<Uint8Array> {
   const {book, labels, print, composition} = options
   const document = await PDFDocument.load(raw, {updateMetadata: false})
-  const {generated} = finishStructure(document, print.notes)
+  const {tags} = finishStructure(document, print.notes)
   for (const page of document.getPages()) {
-    rewriteContents(page, generated.get(page.ref.toString()) ?? new Set())
+    rewriteContents(page, tags.get(page.ref.toString()) ?? new Map())
     if (page.node.Annots()) page.node.set(name('Tabs'), name('S'))
   }
   describeLinks(document, labels)
@@ -57,7 +57,7 @@ export async function finishPdf(raw: Uint8Array, options: FinishOptions): Promis
   return document.save({addDefaultPage: false, updateFieldAppearances: false})
 }
 
-function rewriteContents({node}: PDFPage, generated: ReadonlySet<number>): void {
+function rewriteContents({node}: PDFPage, tags: ReadonlyMap<number, string>): void {
   const {context} = node
   const contents = node.get(name('Contents'))
   const found = context.lookup(contents)
@@ -69,7 +69,7 @@ function rewriteContents({node}: PDFPage, generated: ReadonlySet<number>): void 
     const isPacked = stream.dict.get(name('Filter')) !== undefined
     return isPacked ? inflateSync(stream.contents) : Buffer.from(stream.contents)
   })
-  const {bytes} = rewriteStream(Buffer.concat(parts), generated)
+  const {bytes} = rewriteStream(Buffer.concat(parts), tags)
   const packed = PDFRawStream.of(context.obj({Filter: 'FlateDecode'}), deflateSync(bytes))
   if (contents instanceof PDFRef) context.assign(contents, packed)
   else node.set(name('Contents'), context.register(packed))

@@ -5,19 +5,20 @@ import type {Tag} from '../tag-language.ts'
 
 /** What the structure of a document came to. */
 export interface FinishedStructure {
-  /** Identifiers of marked content that the edition added, by the object of their page. */
-  readonly generated: ReadonlyMap<string, ReadonlySet<number>>
+  /** For the object of each page, tags of marked content, by its identifiers. */
+  readonly tags: ReadonlyMap<string, ReadonlyMap<number, string>>
 }
 
 const name = (words: string): PDFName => PDFName.of(words)
 
 /** What the structure types of a browser are in the standard. */
-const roleMap = {Em: 'Span', Strong: 'Span', Generated: 'Span'} as const
+const roleMap = {Em: 'Span', Strong: 'Span', Generated: 'Span', Address: 'Span'} as const
 
 /** Structure types for the roles that travel as languages. */
 const types: Readonly<Record<Tag['role'], string | null>> = {
   gen: null,
   genblock: null,
+  address: 'Span',
   note: 'Note',
   art: 'Art',
   sect: 'Sect',
@@ -43,7 +44,7 @@ interface NoteElement {
  * and follows the block that calls it; items of lists get bodies; elements that say nothing vanish
  * into `Span` or `Div`.
  *
- * Shape: document, ids of the notes by their numbers → generated content, by page.
+ * Shape: document, ids of the notes by their numbers → the tags of what the edition added and of addresses.
  * Throws: `RangeError` when the document has no structure.
  * Source: ISO 32000-1, 14.7 (structure) and 14.8.4 (standard types).
  */
@@ -56,7 +57,7 @@ export function finishStructure(
   if (!root) throw new RangeError('The browser wrote no structure.')
   root.set(name('RoleMap'), context.obj(roleMap))
   root.set(name('ClassMap'), context.obj({generated: {O: 'UserProperties', P: []}}))
-  const generated = new Map<string, Set<number>>()
+  const tags = new Map<string, Map<number, string>>()
   const found: NoteElement[] = []
   const calls = new Map<string, PDFRef>()
 
@@ -64,12 +65,12 @@ export function finishStructure(
     ref: PDFObject,
     block: PDFRef | null,
     isInNote: boolean,
-    isAdded: boolean,
+    contentTag: string | null,
     page: PDFObject | undefined,
   ): void => {
     const dict = context.lookup(ref)
     if (dict instanceof PDFNumber) {
-      if (isAdded && page) note(generated, page.toString(), dict.asNumber())
+      if (contentTag && page) note(tags, page.toString(), dict.asNumber(), contentTag)
       return
     }
     if (!(dict instanceof PDFDict)) return
@@ -83,34 +84,35 @@ export function finishStructure(
     if (type === name('MCR')) {
       const own = dict.get(name('Pg')) ?? page
       const id = dict.lookupMaybe(name('MCID'), PDFNumber)
-      if (isAdded && own && id) note(generated, own.toString(), id.asNumber())
+      if (contentTag && own && id) note(tags, own.toString(), id.asNumber(), contentTag)
       return
     }
     const ownPage = dict.get(name('Pg')) ?? page
     const tag = takeTag(dict)
-    let isOwn = isAdded
+    let ownContent = contentTag
     let inNote = isInNote
     if (tag) {
       const standard = types[tag.role]
       if (standard) dict.set(name('S'), name(standard))
       if (tag.role === 'gen' || tag.role === 'genblock') {
-        isOwn = true
+        ownContent = 'Generated'
         dict.set(name('C'), name('generated'))
         const isPlain = typeOf(dict) === 'NonStruct'
         if (isPlain) dict.set(name('S'), name(tag.role === 'gen' ? 'Span' : 'Div'))
       }
+      if (tag.role === 'address') ownContent ??= 'Address'
       if (tag.role === 'note' && ref instanceof PDFRef) {
         found.push({ref, dict, tag})
         inNote = true
       }
     }
     const isBlock = blockTypes.has(typeOf(dict)) && !inNote && ref instanceof PDFRef
-    for (const kid of kidsOf(dict)) visit(kid, isBlock ? ref : block, inNote, isOwn, ownPage)
+    for (const kid of kidsOf(dict)) visit(kid, isBlock ? ref : block, inNote, ownContent, ownPage)
     if (typeOf(dict) === 'LI' && ref instanceof PDFRef) addBody(context, ref, dict)
   }
-  for (const kid of kidsOf(root)) visit(kid, null, false, false, undefined)
+  for (const kid of kidsOf(root)) visit(kid, null, false, null, undefined)
   placeNotes(context, root, found, notes, calls)
-  return {generated}
+  return {tags}
 }
 
 /** Put each note, whole, after the block that calls it. */
@@ -212,8 +214,8 @@ function detach(context: PDFContext, {ref, dict}: NoteElement): void {
   )
 }
 
-function note(map: Map<string, Set<number>>, page: string, id: number): void {
-  map.set(page, (map.get(page) ?? new Set()).add(id))
+function note(map: Map<string, Map<number, string>>, page: string, id: number, tag: string): void {
+  map.set(page, (map.get(page) ?? new Map<number, string>()).set(id, tag))
 }
 
 function typeOf(dict: PDFDict): string {

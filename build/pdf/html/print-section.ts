@@ -59,7 +59,7 @@ export function printSection(
       return child.type === 'text' ? unbroken(child) : []
     })
     if (element.tagName === 'p') return [...paragraphNumber(element), ...children]
-    if (element.tagName === 'a') return [...children, ...address(element)]
+    if (element.tagName === 'a') return [...children, ...address(element, outer)]
     return containers.has(element.tagName) ? inParagraphs(children) : children
   }
   const note = (element: Element, outer: string): Element => {
@@ -82,9 +82,10 @@ function paragraphNumber(element: Element): Element[] {
 }
 
 /** The address of a link, in words: paper has no links. */
-function address({properties: {href}}: Element): ElementContent[] {
+function address({properties: {href}}: Element, language: string): ElementContent[] {
   if (typeof href !== 'string' || href.startsWith('#')) return []
-  return [{type: 'text', value: ` <${readableAddress(href)}>`}]
+  const lang = writeTag({language, role: 'address'})
+  return [{type: 'text', value: ' '}, h('span', {lang, role: 'mark'}, `<${readableAddress(href)}>`)]
 }
 
 /** An address with its letters instead of their codes, as far as they are letters. */
