@@ -93,6 +93,8 @@ describe('breaking into pages', () => {
           const body = end > start ? (lines[end - 1]?.bottom ?? 0) - (lines[start]?.top ?? 0) : 0
           expect(body + heightOf(parts, notes, frame)).toBeLessThanOrEqual(frame.height + 0.1)
           for (const line of lines.slice(start + 1, end)) expect(line.kind).not.toBe('opening')
+          const isOpening = end > start && lines[start]?.kind === 'opening'
+          expect(isOpening && parts.some(({from}) => from > 0)).toBe(false)
         }
         expect(at).toBe(lines.length)
       }),
@@ -191,6 +193,16 @@ describe('breaking into pages', () => {
     )
     const lines = flowLines({...flow, calls: flow.calls.slice(0, 1)}, nested)
     expect(lines[0]?.notes).toEqual([0, 1])
+  })
+
+  test('a note that only itself calls stands at the end', () => {
+    const {flow, notes} = draw(
+      [{lines: 4, kind: 'text', gap: 0, pitch: 20}],
+      [{lines: 2, series: 0}],
+      [0],
+    )
+    const lines = flowLines({...flow, calls: []}, notes)
+    expect(lines.map((line) => line.notes)).toEqual([[], [], [], [0]])
   })
 
   test('what no page can hold is refused, with the block', () => {

@@ -63,7 +63,10 @@ function fillPage(
   const height = (parts: readonly NotePart[]): number => heightOf(parts, notes, frame)
   const top = lines[start]?.top ?? 0
   const firstBottom = lines[start]?.bottom ?? top
-  if (height(carried) > frame.height - Math.min(firstBottom - top, 2 * frame.line)) {
+  // Under a chapter that opens no note of the one before it may stand.
+  const isChapterDone = carried.length > 0 && lines[start]?.kind === 'opening'
+  const isFull = height(carried) > frame.height - Math.min(firstBottom - top, 2 * frame.line)
+  if (isChapterDone || isFull) {
     return continueNotes(lines, notes, frame, start, carried)
   }
   let best: Candidate | null = null
@@ -132,7 +135,7 @@ function continueNotes(
   for (let at = start; at < lines.length; at++) {
     const line = lines[at] as FlowLine
     const isOver = line.bottom - top > frame.height / 3
-    if (isOver || line.notes.length > 0 || (line.kind === 'opening' && at >= start)) break
+    if (isOver || line.notes.length > 0 || line.kind === 'opening') break
     if (mayEndAfter(lines, at)) end = at + 1
   }
   const body = end > start ? (lines[end - 1] as FlowLine).bottom - top : 0

@@ -16,8 +16,10 @@ export interface FlowLine {
 /**
  * List the lines of a flow with the notes that must begin on their page.
  *
- * A note belongs to the line that calls it first; what a note calls comes right after it. Throws:
- * `RangeError` when a call leads to no note.
+ * A note belongs to the line that calls it first; what a note calls comes right after it. A note
+ * that only itself or such notes call stands at the end, so that nothing is left out.
+ *
+ * Throws: `RangeError` when a call leads to no note.
  */
 export function flowLines(flow: MeasuredFlow, notes: readonly MeasuredNote[]): FlowLine[] {
   const numberOf = new Map(notes.map(({id}, index) => [id, index]))
@@ -37,6 +39,11 @@ export function flowLines(flow: MeasuredFlow, notes: readonly MeasuredNote[]): F
     atLine.set(key, list)
     add(id, list)
   }
+  const last = flow.blocks.length - 1
+  const end = `${last}:${(flow.blocks[last]?.lines.length ?? 0) - 1}`
+  const atEnd = atLine.get(end) ?? []
+  atLine.set(end, atEnd)
+  for (const {id} of notes) add(id, atEnd)
   return flow.blocks.flatMap(({lines, kind}, block) =>
     lines.map(([top, bottom], index) => ({
       top,

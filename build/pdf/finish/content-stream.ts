@@ -19,7 +19,10 @@ const objects = new Set(['Do', 'sh'])
  * that are no token, or marked content that is not balanced; browsers write none of these.
  * Source: ISO 32000-1, 7.8.2 (operators), 14.6 (marked content), 14.8.2.2 (artifacts).
  */
-export function rewriteStream(stream: Uint8Array, tags: ReadonlyMap<number, string>): RewrittenStream {
+export function rewriteStream(
+  stream: Uint8Array,
+  tags: ReadonlyMap<number, string>,
+): RewrittenStream {
   const out: Uint8Array[] = []
   const text = Buffer.from(stream.buffer, stream.byteOffset, stream.length)
   let copied = 0
