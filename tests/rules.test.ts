@@ -1,6 +1,6 @@
 import {readdir, readFile} from 'node:fs/promises'
 import {fileURLToPath} from 'node:url'
-import {join} from 'node:path'
+import {dirname, join, relative, sep} from 'node:path'
 import {expect, test} from 'vitest'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -14,12 +14,18 @@ async function filesUnder(folder: string): Promise<string[]> {
 
 /** Rules whose fault cannot be written as a folder; each is planted in the test that is named. */
 const planted: Readonly<Record<string, string>> = {
+  'audit-contents': 'print/reading.test.ts',
   'audit-link': 'sampler.test.ts',
   'audit-missing': 'sampler.test.ts',
+  'audit-note-page': 'print/reading.test.ts',
   'audit-page': 'sampler.test.ts',
   'audit-residual': 'sampler.test.ts',
+  'audit-structure': 'print/reading.test.ts',
   conservation: 'conservation.test.ts',
   format: 'command-line.test.ts',
+  'print-glyph': 'print/adversarial.test.ts',
+  'print-note-late': 'print/adversarial.test.ts',
+  'print-overflow': 'print/adversarial.test.ts',
   'text-prefix': 'command-line.test.ts',
 }
 
@@ -62,21 +68,23 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   markdown: ['model', 'structure', 'text'],
   review: ['model', 'structure', 'text'],
   epub: ['html'],
+  pdf: ['html', 'model'],
   audit: ['model', 'text'],
 }
 
 test('imports point one way', async () => {
   const wrong: string[] = []
   for (const path of await filesUnder('build')) {
-    const [folder = ''] = path.slice(join(root, 'build/').length).split('/')
+    const [folder = ''] = relative(join(root, 'build'), path).split(sep)
     if (!path.endsWith('.ts') || folder.endsWith('.ts')) continue
     const code = await readFile(path, 'utf8')
-    for (const match of code.matchAll(/from '\.\.\/([^']+)'/g)) {
-      const [target = ''] = (match[1] ?? '').split('/')
-      if (target === 'finding.ts' || target === folder) continue
+    for (const match of code.matchAll(/from '(\.\.\/[^']+)'/g)) {
+      const imported = relative(join(root, 'build'), join(dirname(path), match[1] ?? ''))
+      const [target = ''] = imported.split(sep)
+      if (['finding.ts', 'tool-error.ts', folder].includes(target)) continue
       if (!layers[folder]?.includes(target)) wrong.push(`${folder} → ${match[1]}`)
     }
-    if (!['store', 'epub'].includes(folder) && /from 'node:fs/.test(code))
+    if (!['store', 'epub', 'pdf'].includes(folder) && /from 'node:fs/.test(code))
       wrong.push(`${path}: node:fs`)
     if (/process\.|Date\.now|Math\.random|console\./.test(code)) wrong.push(`${path}: not pure`)
   }

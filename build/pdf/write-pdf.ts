@@ -119,7 +119,7 @@ function strange(file: string, letters: ReadonlySet<string>): Finding[] {
   const missing = missingLetters(letters)
   if (missing.length === 0) return []
   const shown = `${missing.slice(0, 12).join(' ')}${missing.length > 12 ? ' …' : ''}`
-  const reason = `No face of the edition has ${shown}; another face stands in, if the system has one.`
+  const reason = `No face of the edition has ${shown}; another face stands in if the system has one, else they are lost.`
   return [finding({file, ruleId: 'print-glyph', reason, severity: 'warning'})]
 }
 

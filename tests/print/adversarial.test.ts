@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import {h} from 'hastscript'
 import {describe, expect, test} from 'vitest'
 import {markdown} from '../properties/markdown.ts'
 import {layOut} from './lay-out.ts'
@@ -77,6 +78,29 @@ describe('what breaks layouts keeps every word, and every note on the page of it
     expect(findings.map(({ruleId}) => ruleId)).toEqual(['print-note-late'])
     await file.close()
   })
+})
+
+test("letters that no face has are named: 'print-glyph'", async () => {
+  const made = layOut(['The sign 𓂀 is an eye.'])
+  const {file, findings} = await made
+  expect(findings[0]?.ruleId).toBe('print-glyph')
+  expect(findings[0]?.reason).toContain('𓂀')
+  await file.close()
+})
+
+test("words wider than the measure are refused, and named: 'print-overflow'", async () => {
+  const wide = h('p', h('span.unbroken', 'Wide'.repeat(40)))
+  const {file, findings} = await layOut(['Words.'], 'a4', (book) => ({
+    ...book,
+    documents: book.documents.map((document) => ({
+      ...document,
+      section: {...document.section, children: [...document.section.children, wide]},
+    })),
+  }))
+  const [first] = findings.filter(({ruleId}) => ruleId === 'print-overflow')
+  expect(first?.reason).toContain('WideWide')
+  expect(first?.fatal).toBe(true)
+  await file.close()
 })
 
 test('whatever can be laid out has every word of its source', async () => {

@@ -6,6 +6,7 @@ import type {PdfFile} from '../../build/audit/pdf-file.ts'
 import {isError} from '../../build/finding.ts'
 import type {Finding} from '../../build/finding.ts'
 import {makeBook} from '../../build/html/book.ts'
+import type {EditionBook} from '../../build/html/documents.ts'
 import type {EditionConfig, Paper, TextConfig} from '../../build/model/config.ts'
 import type {TextEdition} from '../../build/model/edited-text.ts'
 import type {Machine} from '../../build/pdf/browser/machine.ts'
@@ -69,11 +70,15 @@ export interface LaidOut {
 }
 
 /** Lay out some texts as a PDF and read it back; texts that cannot be edited are left out. */
-export async function layOut(values: readonly string[], paper: Paper = 'a4'): Promise<LaidOut> {
+export async function layOut(
+  values: readonly string[],
+  paper: Paper = 'a4',
+  alter: (book: EditionBook) => EditionBook = (book) => book,
+): Promise<LaidOut> {
   const edited = values.map((value, index) => editCase(value, `case${index}`))
   const texts = edited.filter(({findings}) => !findings.some(isError))
   const {identifier, modified} = edition
-  const book = makeBook(edition, texts, {identifier, modified})
+  const book = alter(makeBook(edition, texts, {identifier, modified}))
   const made = await writePdf(book, 'case.pdf', {paper, machine, timeout: 60_000})
   if (made.bytes === null) throw new Error(made.findings.map(String).join('\n'))
   const {bytes, composition} = made

@@ -56,7 +56,7 @@ export function printSection(
   const convertAll = (element: Element, outer: string, isGenerated: boolean): ElementContent[] => {
     const children = element.children.flatMap((child): ElementContent[] => {
       if (child.type === 'element') return [convert(child, outer, isGenerated) ?? []].flat()
-      return child.type === 'text' ? unbroken(child) : []
+      return child.type === 'text' ? unbroken(child, isHeading(element) ? 18 : 30) : []
     })
     if (element.tagName === 'p') return [...paragraphNumber(element), ...children]
     if (element.tagName === 'a') return [...children, ...address(element, outer)]
@@ -167,19 +167,24 @@ function prepend(element: Element, marks: readonly ElementContent[]): Element {
   return {...element, children: element.children.with(index, prepend(first, marks))}
 }
 
-/** Letters joined by hyphens or dashes, short enough to stand on one line. */
-const joined = /[\p{L}\p{N}.,’'()]+(?:[-‐‑–][\p{L}\p{N}.,’'()]+)+/gu
+/** Letters joined by hyphens or dashes; Chinese ones need no hyphen to be parted. */
+const joined =
+  /[[\p{L}--\p{Script=Han}]\p{N}.,’'\(\)]+(?:[\-‐‑–][[\p{L}--\p{Script=Han}]\p{N}.,’'\(\)]+)+/gv
 
 /** Keep a word with a hyphen on one line: a hyphen at a line's end could be either kind. */
-function unbroken({value, ...rest}: Text): ElementContent[] {
+function unbroken({value, ...rest}: Text, longest: number): ElementContent[] {
   const parts: ElementContent[] = []
   let at = 0
   for (const {0: word, index} of value.matchAll(joined)) {
-    if (word.length > 30) continue
+    if (word.length > longest) continue
     parts.push({...rest, value: value.slice(at, index)}, h('span.unbroken', word))
     at = index + word.length
   }
   return [...parts, {...rest, value: value.slice(at)}]
+}
+
+function isHeading({tagName}: Element): boolean {
+  return /^h[1-6]$/.test(tagName)
 }
 
 function classes(element: Element): string[] {

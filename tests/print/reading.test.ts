@@ -1,0 +1,163 @@
+import {beforeAll, describe, expect, test} from 'vitest'
+import {auditPdf} from '../../build/audit/audit-pdf.ts'
+import {auditPdfBook} from '../../build/audit/audit-pdf-book.ts'
+import type {PdfFile, PdfNode, PdfPage} from '../../build/audit/pdf-file.ts'
+import {extractors} from './extractors.ts'
+import {layOut} from './lay-out.ts'
+import type {LaidOut} from './lay-out.ts'
+import {paragraphs, prose} from './prose.ts'
+
+const value = `# Difficult Affairs
+
+${paragraphs(3, 90)}
+
+The officials’ offices filed affidavits on the first floor; fjords, afflictions, and the flow of coffee. In 1943–49, Xi’an, Hsiʼan, Chūsotairitsu, Sŏl, Ćwik and 如为虚名 were read.
+
+${prose(80)}[^1]
+
+## On Names[^2]
+
+${paragraphs(4, 110)}
+
+> ${prose(60, 'quoted')}[^3]
+
+[^1]: Ffestiniog, baffling. ${prose(30, 'one')}
+
+[^2]: ${prose(20, 'two')}
+
+[^3]: ${prose(20, 'three')}
+`
+
+let made: LaidOut
+let file: PdfFile
+
+beforeAll(async () => {
+  made = await layOut([value, paragraphs(3, 100)])
+  file = made.file
+  expect(made.findings.map(String)).toEqual([])
+})
+
+test('the same edition is the same file', async () => {
+  const again = await layOut([value, paragraphs(3, 100)])
+  expect(Buffer.compare(Buffer.from(again.bytes), Buffer.from(made.bytes))).toBe(0)
+  await again.file.close()
+})
+
+describe('three programs copy the words as they are', () => {
+  for (const [name, extract] of Object.entries(extractors)) {
+    test(name, async () => {
+      const words = (await extract(made.bytes)).replaceAll(/\s+/g, ' ')
+      const wanted =
+        'The officials’ offices filed affidavits on the first floor; fjords, afflictions, and the flow of coffee.'
+      expect(words).toContain(wanted)
+      expect(words).toContain('Ffestiniog, baffling.')
+      for (const word of ['1943–49', 'Xi’an', 'Chūsotairitsu', 'Sŏl', 'Ćwik', '如为虚名']) {
+        expect(words).toContain(word)
+      }
+      expect(words).toContain('Hsi\u02BCan')
+      expect(words).not.toMatch(/[\uFB00-\uFB06\uFFFD\u00AD]/)
+    })
+  }
+})
+
+/** A copy of the file in which a page is changed. */
+function changed(index: number, change: (page: PdfPage) => Partial<PdfPage>): PdfFile {
+  const page = file.pages[index] as PdfPage
+  return {...file, pages: file.pages.with(index, {...page, ...change(page)})}
+}
+
+/** A copy of a tree in which elements are changed or left out. */
+function mapTree(node: PdfNode, change: (node: PdfNode) => PdfNode | null): PdfNode | null {
+  const own = change(node)
+  if (own?.kind !== 'element') return own
+  const children = own.children.map((child) => mapTree(child, change)).filter((one) => one !== null)
+  return {...own, children}
+}
+
+describe('the audit of the PDF notices', () => {
+  const pageWith = (words: string): number =>
+    file.pages.findIndex(({tree}) => JSON.stringify(tree).includes(words))
+  const audit = async (one: PdfFile): Promise<(string | undefined)[]> => {
+    const [first] = made.texts
+    if (!first) throw new Error('No text')
+    const findings = await auditPdf(one, first.text, {name: 'case.pdf', late: new Set()})
+    return findings.map(({ruleId}) => ruleId)
+  }
+  const auditBook = async (one: PdfFile): Promise<(string | undefined)[]> => {
+    const findings = await auditPdfBook(one, {name: 'case.pdf', title: 'Cases', language: 'en'})
+    return [...new Set(findings.map(({ruleId}) => ruleId))]
+  }
+  const inTree = (words: string, change: (node: PdfNode) => PdfNode | null): PdfFile =>
+    changed(pageWith(words), ({tree}) => ({tree: tree && mapTree(tree, change)}))
+
+  test('nothing, when all is right', async () => {
+    expect([...(await audit(file)), ...(await auditBook(file))]).toEqual([])
+  })
+
+  test("a word that is missing: 'audit-residual'", async () => {
+    const without = inTree('fjords', (node) =>
+      node.kind === 'content'
+        ? {...node, content: {...node.content, words: node.content.words.replace(/fjords,\s/, '')}}
+        : node,
+    )
+    expect(await audit(without)).toEqual(['audit-residual'])
+  })
+
+  test("a note that is missing: 'audit-residual'", async () => {
+    const without = inTree('Ffestiniog', (node) =>
+      node.kind === 'element' && node.role === 'Note' ? null : node,
+    )
+    expect(await audit(without)).toEqual(['audit-residual'])
+  })
+
+  test("a text that is missing: 'audit-missing'", async () => {
+    const without = {...file, pageOf: () => Promise.resolve(-1)}
+    expect(await audit(without)).toEqual(['audit-missing'])
+  })
+
+  test("a note on another page than its call: 'audit-note-page'", async () => {
+    const here = pageWith('Ffestiniog')
+    const moved = {
+      ...file,
+      pageOf: async (name: string) => (name === 'fnref-case0-1' ? here + 1 : file.pageOf(name)),
+    }
+    expect(await audit(moved)).toEqual(['audit-note-page'])
+    const uncalled = changed(here, ({links}) => ({
+      links: links.filter(({target}) => target !== 'fn-case0-1'),
+    }))
+    expect(await audit(uncalled)).toEqual(['audit-note-page'])
+  })
+
+  test("a number in the margin that no mark gave: 'audit-page'", async () => {
+    const added = changed(pageWith('fjords'), ({artifacts}) => ({
+      artifacts: [...artifacts, {words: '[12]', bottom: 400, isItalic: false}],
+    }))
+    expect(await audit(added)).toEqual(['audit-page'])
+  })
+
+  test("a wrong number in the contents, an outline that leads elsewhere: 'audit-contents'", async () => {
+    const labels = changed(pageWith('fjords'), () => ({label: '77'}))
+    expect(await auditBook(labels)).toEqual(['audit-contents'])
+    const outline = file.outline.map((entry) => ({...entry, page: 0}))
+    expect(await auditBook({...file, outline})).toEqual(['audit-contents'])
+  })
+
+  test("what those who cannot see it could not read: 'audit-structure'", async () => {
+    for (const fault of [
+      {isTagged: false},
+      {showsTitle: false},
+      {hasMetadata: false},
+      {language: ''},
+      {title: 'Untitled'},
+    ]) {
+      const facts = {...file.facts, ...fault}
+      expect(await auditBook({...file, facts}), JSON.stringify(fault)).toEqual(['audit-structure'])
+    }
+    const painted = changed(4, () => ({untagged: 1}))
+    expect(await auditBook(painted)).toEqual(['audit-structure'])
+    const strange = inTree('fjords', (node) =>
+      node.kind === 'element' && node.role === 'P' ? {...node, role: 'Marquee'} : node,
+    )
+    expect(await auditBook(strange)).toEqual(['audit-structure'])
+  })
+})
