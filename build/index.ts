@@ -1,10 +1,13 @@
 // The public surface: what other programs may build on. A change here is a change for users.
+export {auditPdf} from './audit/audit-pdf.ts'
 export {auditText} from './audit/audit-text.ts'
+export {readPdf} from './audit/pdf-file.ts'
 export {writeEpub} from './epub/write-epub.ts'
 export {makeBook} from './html/book.ts'
 export {cleanedManuscript} from './markdown/cleaned-manuscript.ts'
 export {correctText, editText} from './pipeline.ts'
 export {editTexts, makeOutputs} from './outputs.ts'
+export {writePdf} from './pdf/write-pdf.ts'
 export {exportNotes, exportRecords, exportText} from './review/export.ts'
 export {wordChanges} from './review/word-changes.ts'
 export {formatYaml} from './store/canonical-yaml.ts'

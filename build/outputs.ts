@@ -1,8 +1,5 @@
 import {join} from 'node:path'
-import {auditPdf} from './audit/audit-pdf.ts'
-import {auditPdfBook} from './audit/audit-pdf-book.ts'
 import {auditText} from './audit/audit-text.ts'
-import {readPdf} from './audit/pdf-file.ts'
 import {editText} from './pipeline.ts'
 import {writeEpub} from './epub/write-epub.ts'
 import {finding} from './finding.ts'
@@ -16,8 +13,7 @@ import type {EditionConfig} from './model/config.ts'
 import type {EditedText, TextEdition} from './model/edited-text.ts'
 import {countNumbered} from './notes/number-notes.ts'
 import type {Numbering} from './notes/number-notes.ts'
-import {writePdf} from './pdf/write-pdf.ts'
-import type {PdfOptions} from './pdf/write-pdf.ts'
+import type {PdfOptions} from './pdf/lay-out-book.ts'
 
 /** The texts of an edition, edited in their order. */
 export function editTexts(texts: readonly EditedText[], numbering: Numbering): TextEdition[] {
@@ -96,6 +92,8 @@ export async function makeOutputs(
   }
   if (pdf && isWanted('pdf')) {
     say('laying out the PDF')
+    // Browser and readers of PDF are heavy; who wants none does not wait for them.
+    const {makePdf} = await import('./make-pdf.ts')
     parts.push(await makePdf(`${name}.pdf`, book, texts, pdf, say))
   }
   if (isWanted('markdown')) parts.push({outputs: makeManuscripts(name, texts), findings: []})
@@ -118,34 +116,6 @@ async function makeEpub(
     findings.push(finding({file, ruleId: 'cover-glyph', reason, severity: 'warning'}))
   }
   return {outputs: [{name: file, content: bytes}], findings}
-}
-
-async function makePdf(
-  file: string,
-  book: EditionBook,
-  texts: readonly TextEdition[],
-  options: PdfOptions,
-  say: (what: string) => void,
-): Promise<Made> {
-  const made = await writePdf(book, file, options)
-  const findings = [...made.findings]
-  if (made.bytes === null) return {outputs: [], findings}
-  say('reading the PDF back')
-  const read = await readPdf(made.bytes)
-  try {
-    const {title, language} = book
-    findings.push(...(await auditPdfBook(read, {name: file, title, language})))
-    const late = new Set(made.composition.late)
-    for (const {text} of texts) findings.push(...(await auditPdf(read, text, {name: file, late})))
-  } finally {
-    await read.close()
-  }
-  const browser = {
-    version: made.browser,
-    isPinned: made.origin === 'packed',
-    isSandboxed: made.isSandboxed,
-  }
-  return {outputs: [{name: file, content: made.bytes}], findings, browser}
 }
 
 function makeManuscripts(name: string, texts: readonly TextEdition[]): Output[] {

@@ -9,6 +9,8 @@ import type {Result} from './run-edition.ts'
 const home = freshSampler()
 const edition = editionIn(home)
 const build = (...args: string[]): Promise<Result> => edition('build', ...args, '--out', home.out)
+/** What does not depend on the PDF need not wait for it. */
+const buildEpub = (...args: string[]): Promise<Result> => build(...args, '--only', 'epub')
 const file = (...names: string[]): string => join(home.manuscript, 'sampler', ...names)
 
 /** A record as it stands in corrections.yaml. */
@@ -19,7 +21,7 @@ describe('build', () => {
   test('writes the outputs and says so', async () => {
     const {code, stdout, stderr} = await build()
     expect([code, stderr.match(/% of the source/g)?.length]).toEqual([0, 3])
-    expect(stdout).toMatch(/sampler\.epub\t\d+ kB\n.*lamp\.md/)
+    expect(stdout).toMatch(/sampler\.epub\t\d+ kB\n.*sampler\.pdf\t\d+ kB\n.*lamp\.md/)
     expect(stdout.trimEnd().split('\n').at(-1)).toMatch(
       /^sampler: built 3 texts in \d+\.\d s, 0 warnings$/,
     )
@@ -27,6 +29,7 @@ describe('build', () => {
       'sampler',
       'sampler.epub',
       'sampler.manifest.json',
+      'sampler.pdf',
     ])
     const manifest = JSON.parse(await readFile(join(home.out, 'sampler.manifest.json'), 'utf8'))
     expect(Object.keys(manifest)).toEqual([
@@ -39,6 +42,7 @@ describe('build', () => {
       'fonts',
     ])
     expect(Object.keys(manifest.manuscript)).toContain('texts/lamp/corrections.yaml')
+    expect(manifest.tools.browser).toMatch(/Chrom/)
   })
 
   test('makes the same bytes in another place, time zone and language', async () => {
@@ -48,6 +52,8 @@ describe('build', () => {
     const args = ['build', '--manuscript', home.manuscript, '--out', elsewhere]
     await runEdition(args, {TZ: 'Asia/Ulaanbaatar', LC_ALL: 'C'})
     expect(Buffer.compare(await readFile(join(elsewhere, 'sampler.epub')), first)).toBe(0)
+    const pdf = await readFile(join(elsewhere, 'sampler.pdf'))
+    expect(Buffer.compare(await readFile(join(home.out, 'sampler.pdf')), pdf)).toBe(0)
     const names = ['sampler.manifest.json', 'sampler/ferry.md']
     for (const name of names) {
       expect(await readFile(join(elsewhere, name), 'utf8')).toBe(
@@ -57,24 +63,28 @@ describe('build', () => {
   })
 
   test('takes its date from the environment', async () => {
-    const args = ['build', '--manuscript', home.manuscript, '--out', home.out]
+    const folders = ['--manuscript', home.manuscript, '--out', home.out]
+    const args = ['build', ...folders, '--only', 'epub']
     expect((await runEdition(args, {SOURCE_DATE_EPOCH: '0'})).code).toBe(0)
     expect((await runEdition(args, {SOURCE_DATE_EPOCH: 'now'})).code).toBe(2)
   })
 
   test('makes an extract with an identifier of its own, the same each time', async () => {
     const {code, stdout} = await build('--text', 'ferry')
-    expect([code, stdout]).toEqual([0, expect.stringContaining('sampler.ferry.epub')])
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringMatching(/sampler\.ferry\.epub.*sampler\.ferry\.pdf/s),
+    ])
     const read = async (): Promise<string> =>
       JSON.parse(await readFile(join(home.out, 'sampler.ferry.manifest.json'), 'utf8')).identifier
     const identifier = await read()
     expect(identifier).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5/)
-    await build('--text', 'sampler/ferry')
+    await buildEpub('--text', 'sampler/ferry')
     expect(await read()).toBe(identifier)
   })
 
   test('leaves what was there when something is wrong, and says all of it', async () => {
-    await build()
+    await buildEpub()
     const before = await readFile(join(home.out, 'sampler.epub'))
     await change(file('texts', 'lamp', 'corrections.yaml'), 'lemma: "ocials"', 'lemma: "officials"')
     await change(file('texts', 'clerk', 'corrections.yaml'), 'reading: "2"', 'reading: "9"')
@@ -197,8 +207,11 @@ describe('build', () => {
     await rm(join(elsewhere, 'ferry.md'))
     await rm(file('sources'), {recursive: true})
     expect((await build('sampler')).code).toBe(2)
-    expect((await build('sampler', '--sources', home.path, '--sources', elsewhere)).code).toBe(0)
-    const args = ['build', 'sampler', '--manuscript', home.manuscript, '--out', home.out]
+    expect((await buildEpub('sampler', '--sources', home.path, '--sources', elsewhere)).code).toBe(
+      0,
+    )
+    const folders = ['--manuscript', home.manuscript, '--out', home.out]
+    const args = ['build', 'sampler', ...folders, '--only', 'epub']
     expect((await runEdition(args, {EDITION_SOURCES: elsewhere})).code).toBe(0)
   })
 })

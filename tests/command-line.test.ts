@@ -1,11 +1,14 @@
 import {readdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
+import type {Result} from './run-edition.ts'
 import {change, editionIn, freshSampler} from './fresh-sampler.ts'
 import {runEdition} from './run-edition.ts'
 
 const home = freshSampler()
 const edition = editionIn(home)
+/** What does not depend on the PDF need not wait for it. */
+const check = (): Promise<Result> => edition('check', '--only', 'epub')
 const file = (...names: string[]): string => join(home.manuscript, 'sampler', ...names)
 
 describe('check', () => {
@@ -20,14 +23,14 @@ describe('check', () => {
 
   test('says which files are not in their one form', async () => {
     await change(file('texts', 'clerk', 'corrections.yaml'), 'lemma: "7"', "lemma: '7'")
-    const {code, stderr} = await edition('check')
+    const {code, stderr} = await check()
     expect([code, stderr]).toEqual([
       1,
       expect.stringMatching(/clerk\/corrections\.yaml {2}error .* format\n/),
     ])
     expect((await edition('fmt', '--check')).code).toBe(1)
     expect((await edition('fmt')).stdout).toMatch(/clerk.corrections\.yaml\n1 file written anew/)
-    expect((await edition('check')).code).toBe(0)
+    expect((await check()).code).toBe(0)
     const rule = 'format'
     expect(stderr).toContain(rule)
   })
@@ -35,14 +38,14 @@ describe('check', () => {
   test('an emptied file is as good as none', async () => {
     for (const empty of ['', '# Nothing yet.\n']) {
       await writeFile(file('texts', 'ferry', 'corrections.yaml'), empty)
-      expect((await edition('check')).code).toBe(0)
+      expect((await check()).code).toBe(0)
       expect((await edition('fmt', '--check')).code).toBe(0)
     }
   })
 
   test('two texts may not begin the ids of their records alike', async () => {
     await change(file('texts', 'clerk', 'text.yaml'), 'prefix: c', 'prefix: f')
-    const {code, stderr} = await edition('check')
+    const {code, stderr} = await check()
     expect([code, stderr]).toEqual([1, expect.stringContaining('text-prefix')])
     expect(stderr.match(/'text-prefix'|text-prefix/)).not.toBeNull()
   })
@@ -63,7 +66,7 @@ describe('add and mark', () => {
     expect(await corrections()).toContain(
       `f11.legend:\n  at: 11:74\n  lemma: "legend"\n  reading: "key"\n`,
     )
-    expect((await edition('check')).code).toBe(0)
+    expect((await check()).code).toBe(0)
   })
 
   test('a lemma that stands at several places is listed, never chosen', async () => {
@@ -139,7 +142,7 @@ describe('add and mark', () => {
       why,
     )
     expect([code, stdout]).toEqual([0, expect.stringMatching(/emphasis\.e7\t7:\d+–7:\d+/)])
-    expect((await edition('check')).code).toBe(0)
+    expect((await check()).code).toBe(0)
     expect((await edition('mark', 'ferry', 'emphasis', 'ferry', '--why', why)).code).toBe(2)
     expect((await edition('mark', 'ferry', 'ghost', 'customs', '--why', why)).code).toBe(2)
     expect((await edition('mark', 'ferry', 'emphasis', 'customs')).code).toBe(2)
@@ -251,7 +254,9 @@ describe('wrong calls', () => {
     [['fly'], 2, /No verb `fly`/],
     [['build', 'nowhere'], 2, /No edition `nowhere`.*there are: sampler/],
     [['build', '--text', 'nobody'], 2, /No text `nobody`; there are: lamp, ferry, clerk/],
-    [['build', '--only', 'pdf'], 2, /there is: epub/],
+    [['build', '--only', 'docx'], 2, /there is: epub, pdf, markdown/],
+    [['build', '--paper', 'a5'], 2, /No sheet `a5` for --paper; there is: a4, letter/],
+    [['build', '--timeout', 'soon'], 2, /--timeout is `soon`; expected seconds/],
     [['build', '--loud'], 2, /Unknown option '--loud'/],
     [['diff'], 2, /Expected one TEXT/],
     [['export', 'ghosts', 'lamp'], 2, /Expected records, notes or text/],

@@ -23,9 +23,9 @@ const planted: Readonly<Record<string, string>> = {
   'audit-structure': 'print/reading.test.ts',
   conservation: 'conservation.test.ts',
   format: 'command-line.test.ts',
-  'print-glyph': 'print/adversarial.test.ts',
-  'print-note-late': 'print/adversarial.test.ts',
-  'print-overflow': 'print/adversarial.test.ts',
+  'print-glyph': 'gates/layout.test.ts',
+  'print-note-late': 'gates/layout.test.ts',
+  'print-overflow': 'gates/layout.test.ts',
   'text-prefix': 'command-line.test.ts',
 }
 
@@ -106,6 +106,7 @@ test('no file is longer than 300 lines', async () => {
 test('the public surface is a list', async () => {
   expect(Object.keys(await import('../build/index.ts')).toSorted()).toEqual([
     'apply',
+    'auditPdf',
     'auditText',
     'cleanedManuscript',
     'correctText',
@@ -122,7 +123,9 @@ test('the public surface is a list', async () => {
     'makeBook',
     'makeOutputs',
     'originAt',
+    'readPdf',
     'wordChanges',
     'writeEpub',
+    'writePdf',
   ])
 })

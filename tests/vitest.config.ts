@@ -1,9 +1,15 @@
 import {defineConfig} from 'vitest/config'
 
-export default defineConfig({
+/** Slow gates: programs of others, processes that hang, large layouts. */
+const gates = 'tests/gates/**'
+
+export default defineConfig(({mode}) => ({
   test: {
     root: new URL('..', import.meta.url).pathname,
-    include: ['tests/**/*.test.ts'],
+    include: mode === 'gates' ? [`${gates}/*.test.ts`] : ['tests/**/*.test.ts'],
+    exclude: mode === 'gates' ? [] : [gates],
     testTimeout: 60_000,
+    // One is the default for two cores, and the tests wait for other processes most of the time.
+    maxWorkers: 2,
   },
-})
+}))

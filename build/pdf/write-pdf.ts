@@ -1,30 +1,18 @@
-import {readFileSync} from 'node:fs'
 import {finding} from '../finding.ts'
 import type {Finding} from '../finding.ts'
 import type {EditionBook} from '../html/documents.ts'
 import {labelsFor} from '../html/labels.ts'
-import type {Paper} from '../model/config.ts'
 import {ToolError} from '../tool-error.ts'
 import {findBrowser} from './browser/find-browser.ts'
-import type {Browser, Machine} from './browser/machine.ts'
+import type {Browser} from './browser/machine.ts'
 import {withPage} from './browser/open-page.ts'
-import type {Served} from './browser/open-page.ts'
-import {compose} from './compose/compose.ts'
 import type {Composition} from './compose/compose.ts'
 import {TallBlockError} from './compose/fill-pages.ts'
-import {faceFile, faceRules, missingLetters} from './faces.ts'
+import {missingLetters} from './faces.ts'
 import {finishPdf} from './finish/finish-pdf.ts'
-import {printHtml} from './html/print-html.ts'
 import type {PrintDocument} from './html/print-html.ts'
-import {heightOf, paperRules} from './paper.ts'
-
-/** What a PDF is made with. */
-export interface PdfOptions {
-  readonly paper: Paper
-  readonly machine: Machine
-  /** How long any one step of the browser may take, in milliseconds. */
-  readonly timeout: number
-}
+import {composeBook, pageOptions, printBook} from './lay-out-book.ts'
+import type {PdfOptions} from './lay-out-book.ts'
 
 /** A finished PDF, and how it came about. */
 export interface WrittenPdf {
@@ -54,20 +42,12 @@ export async function writePdf(
 ): Promise<WrittenPdf | {readonly bytes: null; readonly findings: readonly Finding[]}> {
   const {paper, machine, timeout} = options
   const labels = labelsFor(book.language)
-  const print = printHtml(book, labels, styleRules(paper))
+  const print = printBook(book, labels, paper)
   const browser = await findBrowser(machine)
-  const pageOptions = {isRoot: machine.isRoot, timeout, serve: serving(print.html)}
   try {
-    const made = await withPage(browser, pageOptions, async ({page, version, isSandboxed}) => {
-      const composition = await compose(page, {
-        flows: [
-          {id: 'front', numbering: 'roman'},
-          {id: 'body', numbering: 'arabic'},
-        ],
-        entries: print.entries,
-        title: book.title,
-        pageHeight: heightOf(paper),
-      })
+    const opening = pageOptions(print, options)
+    const made = await withPage(browser, opening, async ({page, version, isSandboxed}) => {
+      const composition = await composeBook(page, print, book, paper)
       const raw = await page.pdf({tagged: true, outline: false, preferCSSPageSize: true, timeout})
       return {composition, raw, version, isSandboxed}
     })
@@ -91,21 +71,6 @@ export async function writePdf(
       })
     }
     throw error
-  }
-}
-
-/** Everything that says how the pages look. */
-function styleRules(paper: Paper): string {
-  const read = (file: string): string =>
-    readFileSync(new URL(`../../styles/${file}`, import.meta.url), 'utf8')
-  return [paperRules(paper), faceRules(), read('tokens.css'), read('print.css')].join('\n')
-}
-
-function serving(html: string): (path: string) => Served | null {
-  return (path) => {
-    if (path === '/') return {type: 'text/html; charset=utf-8', body: html}
-    const face = faceFile(path)
-    return face && {type: 'font/woff2', body: face}
   }
 }
 

@@ -5,7 +5,7 @@ import type {PdfFile, PdfNode, PdfPage} from '../../build/audit/pdf-file.ts'
 import {extractors} from './extractors.ts'
 import {layOut} from './lay-out.ts'
 import type {LaidOut} from './lay-out.ts'
-import {paragraphs, prose} from './prose.ts'
+import {paragraphs, prose} from '../../scripts/bench/prose.ts'
 
 const value = `# Difficult Affairs
 

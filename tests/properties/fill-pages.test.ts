@@ -45,6 +45,7 @@ function draw(
     notes: notes.map(({lines, series}, note) => ({
       id: `n${note}`,
       series,
+      chapter: 0,
       lines: Array.from({length: lines}, (_, index): Extent => [index * 15, index * 15 + 15]),
       calls: [],
     })),

@@ -17,7 +17,7 @@ export interface FlowLine {
  * List the lines of a flow with the notes that must begin on their page.
  *
  * A note belongs to the line that calls it first; what a note calls comes right after it. A note
- * that only itself or such notes call stands at the end, so that nothing is left out.
+ * that only itself or such notes call stands at the end of its chapter: nothing is left out.
  *
  * Throws: `RangeError` when a call leads to no note.
  */
@@ -39,11 +39,12 @@ export function flowLines(flow: MeasuredFlow, notes: readonly MeasuredNote[]): F
     atLine.set(key, list)
     add(id, list)
   }
-  const last = flow.blocks.length - 1
-  const end = `${last}:${(flow.blocks[last]?.lines.length ?? 0) - 1}`
-  const atEnd = atLine.get(end) ?? []
-  atLine.set(end, atEnd)
-  for (const {id} of notes) add(id, atEnd)
+  for (const {id, chapter} of notes) {
+    const end = endOf(flow, chapter)
+    const atEnd = atLine.get(end) ?? []
+    atLine.set(end, atEnd)
+    add(id, atEnd)
+  }
   return flow.blocks.flatMap(({lines, kind}, block) =>
     lines.map(([top, bottom], index) => ({
       top,
@@ -55,4 +56,11 @@ export function flowLines(flow: MeasuredFlow, notes: readonly MeasuredNote[]): F
       notes: atLine.get(`${block}:${index}`) ?? [],
     })),
   )
+}
+
+/** The last line of a chapter, as a key. */
+function endOf({blocks}: MeasuredFlow, chapter: number): string {
+  const openings = blocks.flatMap(({kind}, block) => (kind === 'opening' ? [block] : []))
+  const last = (openings[chapter + 1] ?? blocks.length) - 1
+  return `${last}:${(blocks[last]?.lines.length ?? 0) - 1}`
 }

@@ -98,7 +98,8 @@ export function measurePage(selectors: {flow: string; notes: string}): MeasuredP
         into.wide.push((leaf.textContent ?? '').trim().slice(0, 60))
       }
     }
-    return {id: note.id, series: Number(note.dataset['series'] ?? 0), lines, calls}
+    const {series = 0, chapter = 0} = note.dataset
+    return {id: note.id, series: Number(series), chapter: Number(chapter), lines, calls}
   })
   return {flow: measured, notes}
 }

@@ -32,6 +32,8 @@ export interface MeasuredNote {
   readonly id: string
   /** 0 for the author's notes; each further series stands below its own rule. */
   readonly series: number
+  /** Which chapter of the flow it belongs to, from 0. */
+  readonly chapter: number
   readonly lines: readonly Extent[]
   /** Notes that this note calls, each with the line of the call. */
   readonly calls: readonly {readonly id: string; readonly line: number}[]

@@ -38,11 +38,12 @@ const contentsId = 'contents'
  * Shape: book, labels, style rules → HTML, entries of the contents, notes.
  */
 export function printHtml(book: EditionBook, labels: Labels, css: string): PrintDocument {
-  const counter: NoteCounter = {next: 0}
-  const printed = book.documents.map((document) => ({
-    document,
-    ...printSection(document.section, document.language, counter),
-  }))
+  const counter: NoteCounter = {next: 0, chapter: 0}
+  const printed = book.documents.map((document) => {
+    const made = printSection(document.section, document.language, counter)
+    if (document.kind !== 'titlepage') counter.chapter++
+    return {document, ...made}
+  })
   const sections = printed.map(({document, section}) => ({
     document,
     section: chapter(document, section),

@@ -9,9 +9,10 @@ export interface PrintSection {
   readonly notes: readonly Element[]
 }
 
-/** Numbers notes across all sections. */
+/** Numbers notes across all sections, and chapters. */
 export interface NoteCounter {
   next: number
+  chapter: number
 }
 
 /** What holds blocks and, in loose HTML, words beside them. */
@@ -65,7 +66,9 @@ export function printSection(
   const note = (element: Element, outer: string): Element => {
     const number = counter.next++
     const lang = writeTag({language: outer, role: 'note', number})
-    return h('aside.note', {id: element.properties['id'], lang}, convertAll(element, outer, false))
+    const {id} = element.properties
+    const dataChapter = String(counter.chapter)
+    return h('aside.note', {id, lang, dataChapter}, convertAll(element, outer, false))
   }
   const converted = convert(section, language, false)
   return {section: converted ?? h('section'), notes}

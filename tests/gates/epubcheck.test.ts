@@ -2,8 +2,8 @@ import {fileURLToPath} from 'node:url'
 import {validate} from 'epubcheck-standalone'
 import {strFromU8, strToU8, unzipSync, zipSync} from 'fflate'
 import {expect, test} from 'vitest'
-import {editTexts, makeOutputs} from '../build/outputs.ts'
-import {loadEdition} from '../build/store/load-edition.ts'
+import {editTexts, makeOutputs} from '../../build/outputs.ts'
+import {loadEdition} from '../../build/store/load-edition.ts'
 
 /** The official EPUBCheck: slow to start, and the only validator that knows every schema. */
 async function check(bytes: Uint8Array): Promise<{exitCode: number | null; messages: string[]}> {
@@ -15,7 +15,7 @@ async function check(bytes: Uint8Array): Promise<{exitCode: number | null; messa
 }
 
 test('EPUBCheck has nothing to say of the sampler, and notices a planted fault', async () => {
-  const manuscript = fileURLToPath(new URL('fixtures/editions/', import.meta.url))
+  const manuscript = fileURLToPath(new URL('../fixtures/editions/', import.meta.url))
   const {config, texts} = await loadEdition(manuscript, 'sampler', [])
   if (!config) throw new Error('The sampler has no configuration')
   const {identifier, modified} = config

@@ -12,7 +12,7 @@ import {untar} from '../../build/pdf/browser/untar.ts'
 import {ToolError} from '../../build/tool-error.ts'
 import {freshSampler} from '../fresh-sampler.ts'
 import {runEdition} from '../run-edition.ts'
-import {machine} from './lay-out.ts'
+import {machine} from '../print/lay-out.ts'
 
 const home = freshSampler()
 const fetched = await puppeteer.executablePath({headless: 'shell'}).then(

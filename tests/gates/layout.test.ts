@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import {h} from 'hastscript'
 import {describe, expect, test} from 'vitest'
 import {markdown} from '../properties/markdown.ts'
-import {layOut} from './lay-out.ts'
-import {paragraphs, prose} from './prose.ts'
+import {layOut} from '../print/lay-out.ts'
+import {paragraphs, prose} from '../../scripts/bench/prose.ts'
 
 /** Texts that make layouts lose words or set notes on the wrong page. */
 const cases: Readonly<Record<string, string>> = {

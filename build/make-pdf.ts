@@ -1,0 +1,42 @@
+import {auditPdf} from './audit/audit-pdf.ts'
+import {auditPdfBook} from './audit/audit-pdf-book.ts'
+import {readPdf} from './audit/pdf-file.ts'
+import type {EditionBook} from './html/documents.ts'
+import type {TextEdition} from './model/edited-text.ts'
+import type {Made} from './outputs.ts'
+import type {PdfOptions} from './pdf/lay-out-book.ts'
+import {writePdf} from './pdf/write-pdf.ts'
+
+/**
+ * Make the PDF of a book, and read it back.
+ *
+ * Shape: name of the file, book, its texts, options → the file, and what laying out and audit
+ * found. Throws: `ToolError` when no browser is found, or it fails.
+ */
+export async function makePdf(
+  file: string,
+  book: EditionBook,
+  texts: readonly TextEdition[],
+  options: PdfOptions,
+  say: (what: string) => void,
+): Promise<Made> {
+  const made = await writePdf(book, file, options)
+  const findings = [...made.findings]
+  if (made.bytes === null) return {outputs: [], findings}
+  say('reading the PDF back')
+  const read = await readPdf(made.bytes)
+  try {
+    const {title, language} = book
+    findings.push(...(await auditPdfBook(read, {name: file, title, language})))
+    const late = new Set(made.composition.late)
+    for (const {text} of texts) findings.push(...(await auditPdf(read, text, {name: file, late})))
+  } finally {
+    await read.close()
+  }
+  const browser = {
+    version: made.browser,
+    isPinned: made.origin === 'packed',
+    isSandboxed: made.isSandboxed,
+  }
+  return {outputs: [{name: file, content: made.bytes}], findings, browser}
+}

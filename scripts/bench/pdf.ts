@@ -1,0 +1,102 @@
+import {readPdf} from '../../build/audit/pdf-file.ts'
+import {makeBook} from '../../build/html/book.ts'
+import {labelsFor} from '../../build/html/labels.ts'
+import type {EditionConfig, TextConfig} from '../../build/model/config.ts'
+import {findBrowser} from '../../build/pdf/browser/find-browser.ts'
+import {withPage} from '../../build/pdf/browser/open-page.ts'
+import {composeBook, pageOptions, printBook} from '../../build/pdf/lay-out-book.ts'
+import {finishPdf} from '../../build/pdf/finish/finish-pdf.ts'
+import {editText} from '../../build/pipeline.ts'
+import {indexLines} from '../../build/text/place.ts'
+import {readPrintFlags} from '../print-options.ts'
+import {prose} from './prose.ts'
+
+/*
+ * How long the PDF takes, as a ratio to the least that a browser needs: `page.pdf()` of the same
+ * HTML, with the notes at the end, in the same run. `npm run bench:pdf`.
+ */
+
+const paragraphsPerPage = 4.4
+
+const config: TextConfig = {
+  title: 'A Long Text',
+  authors: [{name: 'A. Clerk', fileAs: 'Clerk, A.', role: 'aut'}],
+  language: 'en',
+  published: 'Nowhere.',
+  prefix: 'l',
+  source: {sha256: '', bytes: 0, file: 'source', obtained: 'Written here.', collated: true},
+  format: 'markdown',
+  pagination: {status: 'none', evidence: 'It was never printed.'},
+  notes: [],
+  rights: {holder: 'A. Clerk', statement: 'Free to use.', redistribute: true},
+  state: 'As good as new.',
+}
+
+const edition: EditionConfig = {
+  title: 'A Benchmark',
+  identifier: 'urn:uuid:00000000-0000-4000-8000-000000000000',
+  language: 'en',
+  modified: '2026-01-31T12:00:00Z',
+  description: 'Prose for a benchmark.',
+  editors: [],
+  subjects: [],
+  numbering: 'per-text',
+  paper: 'a4',
+  rights: 'Written for this project.',
+  texts: [],
+}
+
+/** A text of about so many pages, with about five notes a page and a heading every ten. */
+function makeText(pages: number) {
+  const parts: string[] = []
+  const notes: string[] = []
+  for (let index = 1; index <= pages * paragraphsPerPage; index++) {
+    if (index % Math.round(10 * paragraphsPerPage) === 1) parts.push(`## Section ${index}`)
+    parts.push(`${prose(82, `p${index}.`)}[^${index}]`)
+    notes.push(`[^${index}]: ${prose(24, `n${index}.`)}`)
+  }
+  const value = [...parts, ...notes].join('\n\n')
+  const source = {path: 'text', sha256: '', value, lines: indexLines(value)}
+  const text = {id: 'long', config, source, records: [], marks: [], files: []}
+  return editText(text, {numbering: 'per-text', notesBefore: 0})
+}
+
+const {pdf} = readPrintFlags({timeout: '600'})
+const browser = await findBrowser(pdf.machine)
+const labels = labelsFor('en')
+console.log('pages  floor s  ours s  ratio  composing s  finishing s  reading back s')
+for (const pages of process.argv
+  .slice(2)
+  .map(Number)
+  .filter(Boolean)
+  .concat([17, 85, 252])
+  .slice(0, 3)) {
+  const {identifier, modified} = edition
+  const book = makeBook(edition, [makeText(pages)], {identifier, modified})
+  const print = printBook(book, labels, 'a4')
+  const options = pageOptions(print, {...pdf, paper: 'a4'})
+  const settings = {tagged: true, outline: false, preferCSSPageSize: true, timeout: pdf.timeout}
+  // Once before, so that no run pays for files that are not in memory.
+  await withPage(browser, options, ({page}) => page.pdf(settings))
+  const start = performance.now()
+  await withPage(browser, options, ({page}) => page.pdf(settings))
+  const floor = performance.now() - start
+  const begin = performance.now()
+  let composing = 0
+  const {raw, composition} = await withPage(browser, options, async ({page}) => {
+    const before = performance.now()
+    const composed = await composeBook(page, print, book, 'a4')
+    composing = performance.now() - before
+    return {raw: await page.pdf(settings), composition: composed}
+  })
+  const laidOut = performance.now()
+  const bytes = await finishPdf(raw, {book, labels, print, composition})
+  const finished = performance.now()
+  const file = await readPdf(bytes)
+  const read = performance.now() - finished
+  await file.close()
+  const ours = finished - begin
+  const seconds = (time: number): string => (time / 1000).toFixed(2)
+  const row = [file.pages.length, seconds(floor), seconds(ours), (ours / floor).toFixed(2)]
+  console.log([...row, seconds(composing), seconds(finished - laidOut), seconds(read)].join('\t'))
+}
