@@ -38,7 +38,7 @@ export function makeManifest(
       'epub-gen-memory',
       '@resvg/resvg-wasm',
       'puppeteer',
-      '@cantoo/pdf-lib',
+      'pdf-lib',
     ].map((tool) => [tool, packages.packages[`node_modules/${tool}`]?.version ?? '']),
   )
   const files = [edition.file, ...edition.texts.flatMap((text) => text.files)]

@@ -5,9 +5,18 @@ export interface RewrittenStream {
   readonly artifacts: number
 }
 
-const paths = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're'])
-const paints = new Set(['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*'])
-const objects = new Set(['Do', 'sh'])
+/** An operator as a number: its letters, the first in the lowest place. */
+function keyOf(operator: string): number {
+  return [...operator].reduce((key, letter, index) => key + letter.charCodeAt(0) * 256 ** index, 0)
+}
+
+const keys = (...operators: string[]): ReadonlySet<number> => new Set(operators.map(keyOf))
+const paths = keys('m', 'l', 'c', 'v', 'y', 'h', 're')
+const paints = keys('f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*')
+const objects = keys('Do', 'sh')
+const begins = keys('BDC', 'BMC')
+const [inlineImage, beginText, endText] = [keyOf('BI'), keyOf('BT'), keyOf('ET')]
+const [endMarked, endPath] = [keyOf('EMC'), keyOf('n')]
 
 /**
  * Rewrite the content stream of a page.
@@ -42,31 +51,42 @@ export function rewriteStream(
   let path = -1
   let textObject = -1
   let isMarked = false
-  for (const {start, end, isOperator} of tokens(text)) {
+  let at = 0
+  while (at < stream.length) {
+    const start = at
+    const byte = stream[start] as number
+    if (kinds[byte] === blank) {
+      at++
+      continue
+    }
+    at = endOfToken(text, start)
+    if (byte === percent) continue
     if (operands < 0) operands = start
-    if (!isOperator) continue
-    const operator = text.toString('latin1', start, end)
-    if (operator === 'BI') throw new RangeError('Unexpected inline image in a content stream.')
-    if (operator === 'BDC' || operator === 'BMC') {
+    if (kinds[byte] === delimiter || isNumber(byte)) continue
+    let operator = 0
+    for (let index = at - 1; index >= start; index--)
+      operator = operator * 256 + (stream[index] ?? 0)
+    if (operator === inlineImage) throw new RangeError('Unexpected inline image in a page.')
+    if (begins.has(operator)) {
       depth++
       isMarked = true
       const words = text.toString('latin1', operands, start)
       const [, before = '', id] = /^\/(\S+?)\s*<<.*?\/MCID\s+(\d+)/s.exec(words) ?? []
       const tag = id === undefined ? undefined : tags.get(Number(id))
       if (tag !== undefined) insert(operands, `/${tag}`, operands + 1 + before.length)
-    } else if (operator === 'EMC') depth--
-    else if (operator === 'BT') {
+    } else if (operator === endMarked) depth--
+    else if (operator === beginText) {
       textObject = operands
       isMarked = depth > 0
-    } else if (operator === 'ET') {
-      if (!isMarked && depth === 0 && textObject >= 0) wrap(textObject, end)
+    } else if (operator === endText) {
+      if (!isMarked && depth === 0 && textObject >= 0) wrap(textObject, at)
       textObject = -1
     } else if (paths.has(operator)) path = path < 0 ? operands : path
     else if (paints.has(operator)) {
-      if (depth === 0) wrap(path < 0 ? operands : path, end)
+      if (depth === 0) wrap(path < 0 ? operands : path, at)
       path = -1
-    } else if (operator === 'n') path = -1
-    else if (objects.has(operator) && depth === 0) wrap(operands, end)
+    } else if (operator === endPath) path = -1
+    else if (depth === 0 && objects.has(operator)) wrap(operands, at)
     operands = -1
   }
   if (depth !== 0) throw new RangeError('Unexpected end of a content stream in marked content.')
@@ -74,54 +94,46 @@ export function rewriteStream(
   return {bytes: Buffer.concat(out), artifacts}
 }
 
-interface Token {
-  readonly start: number
-  readonly end: number
-  readonly isOperator: boolean
+/** What a byte is: part of a name, number or operator; a blank; a delimiter. */
+const kinds = new Uint8Array(256)
+const [blank, delimiter] = [1, 2]
+for (const byte of [0, 9, 10, 12, 13, 32]) kinds[byte] = blank
+for (const sign of '()<>[]{}/%') kinds[sign.charCodeAt(0)] = delimiter
+
+const [percent, open, close, less, more, slash, backslash] = [...'%()<>/\\'].map((sign) =>
+  sign.charCodeAt(0),
+) as [number, number, number, number, number, number, number]
+
+function isNumber(byte: number): boolean {
+  return (byte >= 48 && byte <= 57) || byte === 43 || byte === 45 || byte === 46
 }
 
-const code = (character: string): number => character.charCodeAt(0)
-const blanks = new Set([0, 9, 10, 12, 13, 32])
-const delimiters = new Set([...'()<>[]{}/%'].map(code))
-
-function isRegular(byte: number | undefined): boolean {
-  return byte !== undefined && !blanks.has(byte) && !delimiters.has(byte)
-}
-
-function* tokens(stream: Buffer): Generator<Token> {
-  let at = 0
-  while (at < stream.length) {
-    const byte = stream[at] as number
-    if (blanks.has(byte)) {
-      at++
-      continue
-    }
-    const start = at
-    if (byte === code('%')) {
-      while (at < stream.length && stream[at] !== 10 && stream[at] !== 13) at++
-      continue
-    }
-    if (byte === code('(')) at = endOfString(stream, at)
-    else if (byte === code('<') && stream[at + 1] !== code('<')) at = stream.indexOf('>', at) + 1
-    else if (byte === code('<') || byte === code('>')) at += 2
-    else if (delimiters.has(byte) && byte !== code('/')) at++
-    else {
-      at++
-      while (isRegular(stream[at])) at++
-    }
-    if (at <= start) throw new RangeError(`Unexpected byte ${byte} in a content stream.`)
-    const isNumber = /[-+.0-9]/.test(String.fromCharCode(byte))
-    yield {start, end: at, isOperator: isRegular(byte) && !isNumber}
+function endOfToken(stream: Buffer, start: number): number {
+  const byte = stream[start] as number
+  let at = start + 1
+  if (byte === percent) {
+    while (at < stream.length && stream[at] !== 10 && stream[at] !== 13) at++
+    return at
   }
+  if (byte === open) return endOfString(stream, start)
+  if (byte === less && stream[at] !== less) {
+    const end = stream.indexOf(more, at)
+    if (end < 0) throw new RangeError('Unexpected end of a content stream in a string.')
+    return end + 1
+  }
+  if (byte === less || byte === more) return stream[at] === byte ? at + 1 : at
+  if (kinds[byte] === delimiter && byte !== slash) return at
+  while (at < stream.length && kinds[stream[at] as number] === 0) at++
+  return at
 }
 
 function endOfString(stream: Buffer, start: number): number {
   let depth = 0
   for (let at = start; at < stream.length; at++) {
     const byte = stream[at]
-    if (byte === code('\\')) at++
-    else if (byte === code('(')) depth++
-    else if (byte === code(')') && --depth === 0) return at + 1
+    if (byte === backslash) at++
+    else if (byte === open) depth++
+    else if (byte === close && --depth === 0) return at + 1
   }
   throw new RangeError('Unexpected end of a content stream in a string.')
 }

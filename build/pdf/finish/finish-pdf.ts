@@ -8,8 +8,9 @@ import {
   PDFName,
   PDFRawStream,
   PDFRef,
-} from '@cantoo/pdf-lib'
-import type {PDFObject, PDFPage} from '@cantoo/pdf-lib'
+  ParseSpeeds,
+} from 'pdf-lib'
+import type {PDFObject, PDFPage} from 'pdf-lib'
 import type {EditionBook} from '../../html/documents.ts'
 import type {Labels} from '../../html/labels.ts'
 import type {Composition} from '../compose/compose.ts'
@@ -39,7 +40,11 @@ const name = (words: string): PDFName => PDFName.of(words)
  */
 export async function finishPdf(raw: Uint8Array, options: FinishOptions): Promise<Uint8Array> {
   const {book, labels, print, composition} = options
-  const document = await PDFDocument.load(raw, {updateMetadata: false})
+  const document = await PDFDocument.load(raw, {
+    updateMetadata: false,
+    // It would wait after every few objects, for pages that have other things to do.
+    parseSpeed: ParseSpeeds.Fastest,
+  })
   const {tags} = finishStructure(document, print.notes)
   for (const page of document.getPages()) {
     rewriteContents(page, tags.get(page.ref.toString()) ?? new Map())
@@ -54,7 +59,11 @@ export async function finishPdf(raw: Uint8Array, options: FinishOptions): Promis
   )
   writeMetadata(document, book, raw)
   document.context.header = PDFHeader.forVersion(1, 7)
-  return document.save({addDefaultPage: false, updateFieldAppearances: false})
+  return document.save({
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Infinity,
+  })
 }
 
 function rewriteContents({node}: PDFPage, tags: ReadonlyMap<number, string>): void {

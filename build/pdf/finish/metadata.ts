@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
-import {PDFHexString, PDFName, PDFRawStream, PDFString} from '@cantoo/pdf-lib'
-import type {PDFDocument} from '@cantoo/pdf-lib'
+import {PDFHexString, PDFName, PDFRawStream, PDFString} from 'pdf-lib'
+import type {PDFDocument} from 'pdf-lib'
 import type {EditionBook} from '../../html/documents.ts'
 
 /** What made the file; the version of the browser is in the manifest. */

@@ -1,5 +1,5 @@
-import {PDFHexString, PDFName, PDFNumber} from '@cantoo/pdf-lib'
-import type {PDFDict, PDFDocument, PDFRef} from '@cantoo/pdf-lib'
+import {PDFHexString, PDFName, PDFNumber} from 'pdf-lib'
+import type {PDFDict, PDFDocument, PDFRef} from 'pdf-lib'
 import type {PrintEntry} from '../html/print-html.ts'
 
 /**

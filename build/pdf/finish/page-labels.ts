@@ -1,5 +1,5 @@
-import {PDFName} from '@cantoo/pdf-lib'
-import type {PDFDocument} from '@cantoo/pdf-lib'
+import {PDFName} from 'pdf-lib'
+import type {PDFDocument} from 'pdf-lib'
 
 /**
  * Label the pages as their folios do, so that "page 7" of a viewer is page 7 of the book.

@@ -1,5 +1,5 @@
-import {PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, PDFString} from '@cantoo/pdf-lib'
-import type {PDFContext, PDFDocument, PDFObject} from '@cantoo/pdf-lib'
+import {PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, PDFString} from 'pdf-lib'
+import type {PDFContext, PDFDocument, PDFObject} from 'pdf-lib'
 import {readTag} from '../tag-language.ts'
 import type {Tag} from '../tag-language.ts'
 

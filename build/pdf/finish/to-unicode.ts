@@ -1,6 +1,6 @@
 import {deflateSync, inflateSync} from 'node:zlib'
-import {PDFDict, PDFName, PDFRawStream, PDFRef} from '@cantoo/pdf-lib'
-import type {PDFDocument} from '@cantoo/pdf-lib'
+import {PDFDict, PDFName, PDFRawStream, PDFRef} from 'pdf-lib'
+import type {PDFDocument} from 'pdf-lib'
 import {textFaceFile, twins} from '../faces.ts'
 import {readCMap, writeCMap} from './cmap.ts'
 import {glyphLetters} from './glyph-letters.ts'
