@@ -41,7 +41,7 @@ function draw(
     .toSorted((a, b) => a.at - b.at)
     .map(({id, at}) => ({id, ...(all[at] as {block: number; line: number})}))
   return {
-    flow: {blocks: measured, calls, anchors: [], wide: []},
+    flow: {blocks: measured, calls, anchors: [], locators: [], wide: []},
     notes: notes.map(({lines, series}, note) => ({
       id: `n${note}`,
       series,

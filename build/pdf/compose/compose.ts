@@ -11,7 +11,7 @@ import type {MeasuredPage} from './measure-page.ts'
 import {numberPages} from './number-pages.ts'
 import {runningHeads} from './running-heads.ts'
 import {writePages} from './write-pages.ts'
-import type {WrittenPage} from './written.ts'
+import type {WrittenLocator, WrittenPage} from './written.ts'
 
 /** A flow to be composed. */
 export interface FlowSettings {
@@ -113,9 +113,10 @@ async function composeFlow(
   const plans = fillPages(lines, measured.notes, frame)
   const heads = runningHeads(plans, lines, measured.flow, options.entries, options.title)
   const labels = plans.map((_, index) => numberPages(settings.numbering, first + index))
-  const pages = plans.map((plan, index) =>
-    writtenPage(plan, lines, measured, labels[index] ?? '', first + index, heads[index] ?? null),
-  )
+  const pages = plans.map((plan, index) => ({
+    ...writtenPage(plan, lines, measured, labels[index] ?? '', first + index, heads[index] ?? null),
+    locators: marginOf(plan, lines, measured, head),
+  }))
   const blanks =
     !isLast && (first - 1 + pages.length) % 2 === 1 && settings.numbering === 'roman' ? 1 : 0
   const pageHeight = options.pageHeight
@@ -140,7 +141,7 @@ function writtenPage(
   label: string,
   number: number,
   heads: {readonly recto: string; readonly verso: string} | null,
-): WrittenPage {
+): Omit<WrittenPage, 'locators'> {
   const side = number % 2 === 1 ? 'recto' : 'verso'
   const last = plan.end > plan.start ? lines[plan.end - 1] : undefined
   const next = lines[plan.end]
@@ -157,6 +158,24 @@ function writtenPage(
     folio: heads || number > 1 ? label : '',
     side,
   }
+}
+
+/** The numbers in the margin of a page; its lines begin below a head of this height. */
+function marginOf(
+  {start, end}: PagePlan,
+  lines: readonly FlowLine[],
+  {flow}: MeasuredPage,
+  head: number,
+): WrittenLocator[] {
+  const top = lines[start]?.top ?? 0
+  const [first, last] = [lines[start], lines[end - 1]]
+  if (end === start || !first || !last) return []
+  return flow.locators.flatMap(({kind, label, block, line}): WrittenLocator[] => {
+    const isBefore = block < first.block || (block === first.block && line < first.index)
+    const isAfter = block > last.block || (block === last.block && line > last.index)
+    const [own = top] = flow.blocks[block]?.lines[line] ?? []
+    return isBefore || isAfter ? [] : [{kind, label, top: head + own - top}]
+  })
 }
 
 /** Series below series, each in the order of the calls. */

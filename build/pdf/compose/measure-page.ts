@@ -45,16 +45,25 @@ export function measurePage(selectors: {flow: string; notes: string}): MeasuredP
     }
     return lines
   }
-  const lineAt = (lines: readonly [number, number][], element: Element): number => {
-    const {top, bottom} = element.getClientRects()[0] ?? element.getBoundingClientRect()
+  const lineAt = (
+    lines: readonly [number, number][],
+    element: {getClientRects(): ArrayLike<DOMRect>},
+  ): number => {
+    const {top, bottom} = element.getClientRects()[0] ?? {top: 0, bottom: 0}
     const middle = (top + bottom) / 2
     const index = lines.findIndex(([, end]) => end > middle)
     return index < 0 ? lines.length - 1 : index
   }
+  /** A page begins with its first word, which may stand a line below its mark. */
+  const wordsAfter = (leaf: HTMLElement, mark: HTMLElement): DOMRect[] => {
+    range.selectNodeContents(leaf)
+    range.setStartAfter(mark)
+    return [...range.getClientRects()].filter(({width}) => width > 0)
+  }
   const idOfCall = (call: Element): string => (call.getAttribute('href') ?? '').slice(1)
 
   const right = flow.getBoundingClientRect().right
-  const measured: MeasuredFlow = {blocks: [], calls: [], anchors: [], wide: []}
+  const measured: MeasuredFlow = {blocks: [], calls: [], anchors: [], locators: [], wide: []}
   const into = measured as {-readonly [K in keyof MeasuredFlow]: MeasuredFlow[K][number][]}
   const leaves = leavesOf(flow)
   leaves.forEach((leaf, block) => {
@@ -74,6 +83,12 @@ export function measurePage(selectors: {flow: string; notes: string}): MeasuredP
     }
     for (const call of leaf.querySelectorAll('a.noteref')) {
       into.calls.push({id: idOfCall(call), block, line: lineAt(lines, call)})
+    }
+    for (const locator of leaf.querySelectorAll<HTMLElement>('.locator')) {
+      const kind = locator.matches('.page') ? 'page' : 'paragraph'
+      const isAtStart = kind === 'paragraph'
+      const line = isAtStart ? 0 : lineAt(lines, {getClientRects: () => wordsAfter(leaf, locator)})
+      into.locators.push({kind, label: locator.dataset['label'] ?? '', block, line})
     }
     for (const element of [leaf, ...leaf.querySelectorAll('[id]')]) {
       const line = element === leaf ? 0 : lineAt(lines, element)

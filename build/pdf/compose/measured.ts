@@ -18,11 +18,20 @@ export interface MeasuredPoint {
   readonly line: number
 }
 
+/** A number for the margin. */
+export interface MeasuredLocator {
+  readonly kind: 'page' | 'paragraph'
+  readonly label: string
+  readonly block: number
+  readonly line: number
+}
+
 /** One flow of blocks, such as the front matter or the body. */
 export interface MeasuredFlow {
   readonly blocks: readonly MeasuredBlock[]
   readonly calls: readonly MeasuredPoint[]
   readonly anchors: readonly MeasuredPoint[]
+  readonly locators: readonly MeasuredLocator[]
   /** Blocks and words that reach beyond their measure, shortened, for messages. */
   readonly wide: readonly string[]
 }

@@ -26,7 +26,7 @@ export function writePages(plan: WrittenFlow): WriteResult {
     const nodes: Text[] = []
     while (walker.nextNode()) {
       const node = walker.currentNode as Text
-      if (node.length > 0 && !node.parentElement?.closest('.locator')) nodes.push(node)
+      if (node.length > 0) nodes.push(node)
     }
     const isBelow = (node: Text, offset: number): boolean | null => {
       range.setStart(node, offset)
@@ -150,6 +150,12 @@ export function writePages(plan: WrittenFlow): WriteResult {
     const head = make('div', `page-head ${written.side}`)
     head.setAttribute('aria-hidden', 'true')
     head.append(make('div', 'running', written.head))
+    // A head is never cut, so what hangs on it costs nothing to lay out.
+    for (const {kind, label, top} of written.locators) {
+      const locator = make('span', `locator ${kind} ${written.side}`, label)
+      locator.style.top = `${top}px`
+      head.append(locator)
+    }
     return head
   }
   const feet: HTMLElement[] = []
@@ -226,18 +232,6 @@ export function writePages(plan: WrittenFlow): WriteResult {
   })
   for (let blank = 0; blank < plan.blanks; blank++) flow.append(make('div', 'blank-page'))
   if (plan.isLast && plan.blanks === 0) feet.at(-1)?.classList.add('end')
-
-  // Which side a page has decides on which margin its numbers stand.
-  const locators = [...flow.querySelectorAll<HTMLElement>('.locator')]
-  let page = 0
-  for (const locator of locators) {
-    const isAfter = (foot: Element | undefined): boolean =>
-      foot !== undefined &&
-      !foot.contains(locator) &&
-      (foot.compareDocumentPosition(locator) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
-    while (page < feet.length - 1 && isAfter(feet[page])) page++
-    locator.classList.add(plan.pages[page]?.side ?? 'recto')
-  }
 
   const bottoms = feet.map((foot) => foot.getBoundingClientRect().bottom)
   const tops = heads.map((head) => head.getBoundingClientRect().top)

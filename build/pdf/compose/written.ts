@@ -8,6 +8,14 @@ export interface WrittenNote {
   readonly cutAt: number | null
 }
 
+/** A number in the margin of a page. */
+export interface WrittenLocator {
+  readonly kind: 'page' | 'paragraph'
+  readonly label: string
+  /** The top of its line, in CSS pixels from the top of the page. */
+  readonly top: number
+}
+
 /** One page. */
 export interface WrittenPage {
   /** The last block on the page, and the first on the next; `null` where there is none. */
@@ -21,6 +29,7 @@ export interface WrittenPage {
   /** The folio; empty on a page that shows none. */
   readonly folio: string
   readonly side: 'recto' | 'verso'
+  readonly locators: readonly WrittenLocator[]
 }
 
 /** A flow, ready to be written. */

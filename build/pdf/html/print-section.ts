@@ -56,7 +56,10 @@ export function printSection(
   }
   const convertAll = (element: Element, outer: string, isGenerated: boolean): ElementContent[] => {
     const children = element.children.flatMap((child): ElementContent[] => {
-      if (child.type === 'element') return [convert(child, outer, isGenerated) ?? []].flat()
+      if (child.type === 'element') {
+        const made = convert(child, outer, isGenerated)
+        return made === null ? [] : withoutPoint(made)
+      }
       return child.type === 'text' ? unbroken(child, isHeading(element) ? 18 : 30) : []
     })
     if (element.tagName === 'p') return [...paragraphNumber(element), ...children]
@@ -112,6 +115,16 @@ function tagged(element: Element, language: string, role: TagRole): Record<strin
   const lang = writeTag({language, role})
   if (element.tagName === 'div' || element.tagName === 'header') return {lang, role: 'group'}
   return element.tagName === 'span' ? {lang, role: 'mark'} : {lang}
+}
+
+/** Put the point after the number of a note out of its link: each run of a link costs an object. */
+function withoutPoint(element: Element): Element[] {
+  const last = element.children.at(-1)
+  const isPoint = last?.type === 'element' && classes(last).includes('generated')
+  if (!classes(element).includes('backlink') || !isPoint || element.children.length < 2) {
+    return [element]
+  }
+  return [{...element, children: element.children.slice(0, -1)}, last]
 }
 
 /** What of the properties of an element means something in print. */
