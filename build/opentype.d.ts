@@ -42,6 +42,9 @@ declare module 'opentype.js' {
     }
     charToGlyph(character: string): Glyph
   }
-  const opentype: {parse(buffer: ArrayBuffer): Font}
+  const opentype: {
+    /** With `lowMemory`, outlines are read when they are asked for. */
+    parse(buffer: ArrayBuffer, options?: {readonly lowMemory?: boolean}): Font
+  }
   export default opentype
 }

@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs'
 import {execFileSync} from 'node:child_process'
 import {join} from 'node:path'
 import {EpubCheck} from '@likecoin/epubcheck-ts'
+import {PDFDict, PDFDocument, PDFName} from 'pdf-lib'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {editTexts, makeOutputs} from '../build/outputs.ts'
 import type {TextEdition} from '../build/model/edited-text.ts'
@@ -13,6 +14,8 @@ import {blocksOf, wordsOfBlock} from '../build/structure/locators.ts'
 import {invert} from '../build/text/invert.ts'
 import type {Correction} from '../build/text/correction.ts'
 import {openWorkspace, project} from '../scripts/workspace.ts'
+import {extractors} from './print/extractors.ts'
+import {machine} from './print/lay-out.ts'
 
 const {manuscript, sources} = openWorkspace({}, process.env)
 const edition = await loadEdition(manuscript, 'course-reader', sources)
@@ -63,6 +66,31 @@ describe.skipIf(lacks !== '')('the course reader', () => {
     expect(made.findings).toEqual([])
     const {messages} = await EpubCheck.validate(made.outputs[0]?.content as Uint8Array)
     expect(messages).toEqual([])
+  })
+
+  test('is a PDF whose words are those of the sources, and stay so when they are copied', async () => {
+    const {config} = edition
+    if (!config) throw new Error('The course reader has no configuration')
+    const {identifier, modified, paper} = config
+    const pdf = {paper, machine, timeout: 60_000}
+    const options = {identifier, modified, only: 'pdf', pdf} as const
+    const made = await makeOutputs('course-reader', config, Object.values(texts), options)
+    expect(made.findings).toEqual([])
+    const [output] = made.outputs
+    const bytes = output?.content as Uint8Array
+    for (const [name, extract] of Object.entries(extractors)) {
+      const words = await extract(bytes)
+      expect(words.match(/officials/g)?.length, name).toBeGreaterThan(3)
+      expect(words, name).not.toMatch(/[\uFB00-\uFB06\u02BC\uFFFD]/)
+    }
+    const faces = (await PDFDocument.load(bytes)).context
+      .enumerateIndirectObjects()
+      .flatMap(([, one]) =>
+        one instanceof PDFDict ? [String(one.get(PDFName.of('BaseFont')))] : [],
+      )
+      .filter((name) => name !== 'undefined')
+    expect(faces.length).toBeGreaterThan(5)
+    for (const face of faces) expect(face).toMatch(/^\/[A-Z]{6}\+(?:SourceSerif4|NotoSerifSC)/)
   })
 
   test('quotes less than 5 % of any source', () => {

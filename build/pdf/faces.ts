@@ -85,7 +85,8 @@ export function textFaceFile(postScriptName: string): Uint8Array | null {
 export function missingLetters(characters: ReadonlySet<string>): string[] {
   const bytes = faceFile(`${root}${cuts.Edition}-Regular.ttf`) ?? new Uint8Array()
   const {buffer, byteOffset, length} = bytes
-  const face = opentype.parse(buffer.slice(byteOffset, byteOffset + length) as ArrayBuffer)
+  const copy = buffer.slice(byteOffset, byteOffset + length) as ArrayBuffer
+  const face = opentype.parse(copy, {lowMemory: true})
   const own = face.tables.cmap.glyphIndexMap
   const ranges = hanFiles().flatMap(({range = ''}) => rangesOf(range))
   const isThere = (code: number): boolean =>

@@ -10,7 +10,7 @@ const variants = ['onum', 'lnum', 'pnum', 'tnum', 'smcp', 'c2sc', 'case', 'locl'
  */
 export function glyphLetters(font: Uint8Array): Map<number, readonly string[]> {
   const copy = font.buffer.slice(font.byteOffset, font.byteOffset + font.length) as ArrayBuffer
-  const {tables, substitution} = opentype.parse(copy)
+  const {tables, substitution} = opentype.parse(copy, {lowMemory: true})
   const letters = new Map<number, readonly string[]>()
   for (const [code, glyph] of Object.entries(tables.cmap.glyphIndexMap)) {
     const letter = String.fromCodePoint(Number(code))

@@ -109,7 +109,8 @@ function contents(entries: readonly PrintEntry[], labels: Labels, language: stri
         ...(entry.byline ? [h('span.byline', entry.byline), ' '] : []),
         h('a', {href: `#${entry.id}`}, [
           h('span.title', entry.title),
-          ' ',
+          // The number goes with the last word.
+          '\u00A0',
           pageReference(entry.id),
         ]),
       ]),
