@@ -155,7 +155,8 @@ function writtenPage(
       return {id, series, cutAt: to < own.length ? (own[to - 1]?.[1] ?? null) : null}
     }),
     head: heads?.[side] ?? '',
-    folio: heads || number > 1 ? label : '',
+    // A title page shows none.
+    folio: label === 'i' ? '' : label,
     side,
   }
 }
