@@ -14,7 +14,7 @@ import type {PDFObject, PDFPage} from 'pdf-lib'
 import type {EditionBook} from '../../html/documents.ts'
 import type {Labels} from '../../html/labels.ts'
 import type {Composition} from '../compose/compose.ts'
-import type {PrintDocument} from '../html/print-html.ts'
+import type {PrintDocument, PrintEntry} from '../html/print-html.ts'
 import {rewriteStream} from './content-stream.ts'
 import {writeMetadata} from './metadata.ts'
 import {writeOutline} from './outline.ts'
@@ -50,7 +50,7 @@ export async function finishPdf(raw: Uint8Array, options: FinishOptions): Promis
     rewriteContents(page, tags.get(page.ref.toString()) ?? new Map())
     if (page.node.Annots()) page.node.set(name('Tabs'), name('S'))
   }
-  describeLinks(document, labels)
+  describeLinks(document, labels, print.entries)
   mendToUnicode(document, print.letters)
   writeOutline(document, print.entries, composition.pageOf)
   writePageLabels(
@@ -85,21 +85,33 @@ function rewriteContents({node}: PDFPage, tags: ReadonlyMap<number, string>): vo
 }
 
 /** Say in words where each link leads, for those who cannot see it. */
-function describeLinks(document: PDFDocument, labels: Labels): void {
+function describeLinks(
+  document: PDFDocument,
+  labels: Labels,
+  entries: readonly PrintEntry[],
+): void {
+  const titles = new Map(flat(entries).map(({id, title}) => [id, title]))
   for (const [, object] of document.context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFDict) || object.get(name('Subtype')) !== name('Link')) continue
     if (object.get(name('Contents'))) continue
     const target = object.get(name('Dest'))
-    const id = target instanceof PDFName ? target.decodeText() : ''
-    const words = id.startsWith('fnref-')
-      ? labels.backTo
-      : id.startsWith('fn-')
-        ? `${labels.note} ${id.replace(/^fn-.*?-(?=[^-]*$)/, '')}`
-        : id === ''
-          ? addressOf(document, object)
-          : labels.goTo
+    const id = target instanceof PDFName ? target.decodeText() : null
+    const words =
+      id === null ? addressOf(document, object) : (titles.get(id) ?? wordsFor(id, labels))
     object.set(name('Contents'), PDFHexString.fromText(words))
   }
+}
+
+/** What a link to a note, or back from one, or to any other place is called. */
+function wordsFor(id: string, labels: Labels): string {
+  if (id.startsWith('fnref-')) return labels.backTo
+  if (!id.startsWith('fn-')) return labels.goTo
+  const number = /-(\d+)$/.exec(id)?.[1]
+  return number === undefined ? labels.note : `${labels.note} ${number}`
+}
+
+function flat(entries: readonly PrintEntry[]): PrintEntry[] {
+  return entries.flatMap((entry) => [entry, ...flat(entry.children)])
 }
 
 function addressOf(document: PDFDocument, link: PDFDict): string {
