@@ -30,12 +30,16 @@ export async function auditPdfBook(file: PdfFile, expected: PdfBookFacts): Promi
   if (!facts.showsTitle)
     say('audit-structure', 'Expected the title to be shown, not the file name.')
   if (!facts.hasMetadata) say('audit-structure', 'Expected metadata in XMP.')
-  pages.forEach(({untagged, label, tree}, index) => {
+  if (facts.isActive)
+    say('audit-structure', 'Unexpected scripts, actions or files in the document.')
+  pages.forEach(({untagged, label, tree, links}, index) => {
     const where = `on page ${label || index + 1}`
     if (label === '') say('audit-structure', `Expected a label of page ${index + 1}.`)
     if (untagged > 0) {
       say('audit-structure', `Unexpected painting ${where} that is neither structure nor artifact.`)
     }
+    const mute = links.filter(({description}) => description === '').length
+    if (mute > 0) say('audit-structure', `Unexpected link ${where} that says nothing of itself.`)
     const unknown = tree ? rolesOf(tree).filter((role) => !standardRoles.has(role)) : []
     if (unknown.length > 0) {
       say('audit-structure', `Unexpected structure type ${unknown.join(', ')} ${where}.`)

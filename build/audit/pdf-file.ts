@@ -17,6 +17,8 @@ export interface PdfContent {
 export interface PdfLink {
   /** Name of the place it leads to, in the document; `null` for one outside. */
   readonly target: string | null
+  /** What it is called, for those who cannot see it. */
+  readonly description: string
 }
 
 /** Words with no meaning for the text: heads, folios, numbers in the margin. */
@@ -53,6 +55,8 @@ export interface PdfFacts {
   readonly showsTitle: boolean
   /** Whether its metadata say for which standard of accessibility it was made. */
   readonly hasMetadata: boolean
+  /** Whether it does something when it is opened, or carries other files. */
+  readonly isActive: boolean
 }
 
 /** A finished PDF, as a program that did not make it reads it. */
@@ -103,7 +107,10 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFile> {
     const text = await page.getTextContent(options)
     const annotations = (await page.getAnnotations()) as readonly Record<string, unknown>[]
     const links = new Map(
-      annotations.map((one) => [String(one['id']), {target: asWords(one['dest'])}]),
+      annotations.map((one) => [
+        String(one['id']),
+        {target: asWords(one['dest']), description: String(field(one['contentsObj'], 'str') ?? '')},
+      ]),
     )
     const tree = (await page.getStructTree()) as TreeNode | null
     const {fnArray, argsArray} = await page.getOperatorList()
@@ -147,6 +154,9 @@ interface Described {
   getMetadata(): Promise<{info: object; metadata: {getRaw(): string} | null}>
   getMarkInfo(): Promise<unknown>
   getViewerPreferences(): Promise<unknown>
+  getOpenAction(): Promise<unknown>
+  getJSActions(): Promise<unknown>
+  getAttachments(): Promise<unknown>
 }
 
 async function readFacts(file: Described): Promise<PdfFacts> {
@@ -158,6 +168,11 @@ async function readFacts(file: Described): Promise<PdfFacts> {
     isTagged: field(await file.getMarkInfo(), 'Marked') === true,
     showsTitle: field(await file.getViewerPreferences(), 'DisplayDocTitle') === true,
     hasMetadata: /pdfuaid:part/.test(metadata?.getRaw() ?? ''),
+    isActive: [
+      await file.getOpenAction(),
+      await file.getJSActions(),
+      await file.getAttachments(),
+    ].some((one) => one !== null && one !== undefined),
   }
 }
 
@@ -232,7 +247,7 @@ function convert(
     return {kind: 'content', content: contents.get(id) ?? {tag: '', words: ''}}
   }
   if (node.type === 'annotation') {
-    const link = links.get(id.replace(/^pdfjs_internal_id_/, '')) ?? {target: null}
+    const link = links.get(id.replace(/^pdfjs_internal_id_/, '')) ?? {target: null, description: ''}
     return {kind: 'link', link}
   }
   const children = (node.children ?? []).map((child) => convert(child, contents, links))

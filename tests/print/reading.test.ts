@@ -1,3 +1,5 @@
+import {PDFArray, PDFDict, PDFDocument, PDFName} from 'pdf-lib'
+import type {PDFRef} from 'pdf-lib'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {auditPdf} from '../../build/audit/audit-pdf.ts'
 import {auditPdfBook} from '../../build/audit/audit-pdf-book.ts'
@@ -41,6 +43,85 @@ test('the same edition is the same file', async () => {
   const again = await layOut([value, paragraphs(3, 100)])
   expect(Buffer.compare(Buffer.from(again.bytes), Buffer.from(made.bytes))).toBe(0)
   await again.file.close()
+})
+
+describe('the objects of the file', () => {
+  let document: PDFDocument
+  const name = (words: string): PDFName => PDFName.of(words)
+  const all = (): PDFDict[] =>
+    document.context
+      .enumerateIndirectObjects()
+      .flatMap(([, one]) => (one instanceof PDFDict ? [one] : []))
+
+  beforeAll(async () => {
+    document = await PDFDocument.load(made.bytes)
+  })
+
+  test('every note has an id of its own, and the list of ids leads to it', () => {
+    const notes = all().filter((one) => one.get(name('S')) === name('Note'))
+    expect(notes).toHaveLength(3)
+    expect(new Set(notes.map((one) => String(one.get(name('ID'))))).size).toBe(3)
+    const root = document.catalog.lookup(name('StructTreeRoot'), PDFDict)
+    const leaf = root
+      .lookup(name('IDTree'), PDFDict)
+      .lookup(name('Kids'), PDFArray)
+      .lookup(0, PDFDict)
+    const names = leaf.lookup(name('Names'), PDFArray)
+    expect(names.size()).toBe(6)
+    for (let at = 0; at < names.size(); at += 2) {
+      expect(String(names.lookup(at + 1, PDFDict).get(name('ID')))).toBe(String(names.get(at)))
+    }
+  })
+
+  test('every note follows the block that calls it, and every child knows its parent', () => {
+    const elements = new Map(
+      document.context
+        .enumerateIndirectObjects()
+        .filter(([, one]) => one instanceof PDFDict && one.get(name('S'))),
+    )
+    for (const [ref, one] of elements) {
+      const kids = (one as PDFDict).lookup(name('K'))
+      for (const kid of kids instanceof PDFArray ? kids.asArray() : []) {
+        const child = elements.get(kid as PDFRef)
+        if (child) expect((child as PDFDict).get(name('P'))).toBe(ref)
+      }
+    }
+    for (const [ref, one] of elements) {
+      if ((one as PDFDict).get(name('S')) !== name('Note')) continue
+      const parent = elements.get((one as PDFDict).get(name('P')) as PDFRef) as PDFDict
+      const siblings = parent.lookup(name('K'), PDFArray).asArray()
+      const before = elements.get(siblings[siblings.indexOf(ref) - 1] as PDFRef) as PDFDict
+      expect(['/P', '/H2']).toContain(String(before.get(name('S'))))
+    }
+  })
+
+  test('every link is part of the structure, and pages with links are read in its order', () => {
+    const links = all().filter((one) => one.get(name('Subtype')) === name('Link'))
+    const parts = all().flatMap((one) => {
+      const kids = one.lookup(name('K'))
+      return kids instanceof PDFArray ? kids.asArray() : []
+    })
+    const named = parts.filter((kid) => {
+      const part = document.context.lookup(kid)
+      return part instanceof PDFDict && part.get(name('Type')) === name('OBJR')
+    })
+    expect(links.length).toBeGreaterThan(6)
+    expect(named).toHaveLength(links.length)
+    for (const link of links) expect(link.get(name('StructParent'))).toBeDefined()
+    for (const page of document.getPages()) {
+      if (page.node.Annots()) expect(page.node.get(name('Tabs'))).toBe(name('S'))
+    }
+  })
+
+  test('every font is embedded and says which letters it shows; the file has an id and no lock', () => {
+    const fonts = all().filter((one) => one.get(name('Subtype')) === name('Type0'))
+    expect(fonts.length).toBeGreaterThan(3)
+    for (const font of fonts) expect(font.get(name('ToUnicode'))).toBeDefined()
+    const descriptors = all().filter((one) => one.get(name('Type')) === name('FontDescriptor'))
+    for (const one of descriptors) expect(one.get(name('FontFile2'))).toBeDefined()
+    expect(document.context.trailerInfo.ID).toBeDefined()
+    expect(document.context.trailerInfo.Encrypt).toBeUndefined()
+  })
 })
 
 describe('three programs copy the words as they are', () => {
@@ -147,12 +228,17 @@ describe('the audit of the PDF notices', () => {
       {isTagged: false},
       {showsTitle: false},
       {hasMetadata: false},
+      {isActive: true},
       {language: ''},
       {title: 'Untitled'},
     ]) {
       const facts = {...file.facts, ...fault}
       expect(await auditBook({...file, facts}), JSON.stringify(fault)).toEqual(['audit-structure'])
     }
+    const mute = changed(pageWith('Ffestiniog'), ({links}) => ({
+      links: links.map((link) => ({...link, description: ''})),
+    }))
+    expect(await auditBook(mute)).toEqual(['audit-structure'])
     const painted = changed(4, () => ({untagged: 1}))
     expect(await auditBook(painted)).toEqual(['audit-structure'])
     const strange = inTree('fjords', (node) =>
