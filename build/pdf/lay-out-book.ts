@@ -49,8 +49,8 @@ export function composeBook(
   paper: Paper,
 ): Promise<Composition> {
   const flows = [
-    {id: 'front', numbering: 'roman'},
-    {id: 'body', numbering: 'arabic'},
+    {id: '_front', numbering: 'roman'},
+    {id: '_body', numbering: 'arabic'},
   ] as const
   return compose(page, {flows, entries, title, pageHeight: heightOf(paper)})
 }

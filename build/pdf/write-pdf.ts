@@ -10,6 +10,7 @@ import type {Composition} from './compose/compose.ts'
 import {TallBlockError} from './compose/fill-pages.ts'
 import {missingLetters} from './faces.ts'
 import {finishPdf} from './finish/finish-pdf.ts'
+import {UnexpectedPdfError} from './finish/unexpected-pdf.ts'
 import type {PrintDocument} from './html/print-html.ts'
 import {composeBook, pageOptions, printBook} from './lay-out-book.ts'
 import type {PdfOptions} from './lay-out-book.ts'
@@ -65,7 +66,7 @@ export async function writePdf(
       return {bytes: null, findings: [overflow(name, `${error.message} Make it shorter.`)]}
     }
     // What the browser wrote is not what the finishing pass expects: the browser is at fault.
-    if (error instanceof RangeError) {
+    if (error instanceof UnexpectedPdfError) {
       throw new ToolError(`The pages of ${browser.path} cannot be used: ${error.message}`, {
         cause: error,
       })

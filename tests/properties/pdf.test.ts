@@ -3,6 +3,7 @@ import {describe, expect, test} from 'vitest'
 import {numberPages} from '../../build/pdf/compose/number-pages.ts'
 import {readCMap, writeCMap} from '../../build/pdf/finish/cmap.ts'
 import {rewriteStream} from '../../build/pdf/finish/content-stream.ts'
+import {UnexpectedPdfError} from '../../build/pdf/finish/unexpected-pdf.ts'
 import {readTag, tagRoles, writeTag} from '../../build/pdf/tag-language.ts'
 
 describe('roles that travel as languages', () => {
@@ -91,9 +92,14 @@ describe('content streams', () => {
     )
   })
 
+  test('a ligature that says its letters is part of the artifact around it', () => {
+    const stream = 'BT /F1 9 Tf (o) Tj /Span<</ActualText (ffi)>> BDC (x) Tj EMC (ce) Tj ET'
+    expect(rewrite(stream)).toBe(`/Artifact BMC\n${stream}\nEMC\n`)
+  })
+
   test('what browsers never write is refused', () => {
     for (const stream of ['BI ID xx EI', '/P BMC', '(open', '<41', '/P <</MCID 0>> BDC EMC EMC'])
-      expect(() => rewrite(stream), stream).toThrow(RangeError)
+      expect(() => rewrite(stream), stream).toThrow(UnexpectedPdfError)
   })
 })
 

@@ -119,7 +119,10 @@ async function load(page: Page, {serve, timeout}: PageOptions): Promise<void> {
   await page.emulateMediaType('print')
   await page.setViewport({width: 1200, height: 1200})
   await page.setRequestInterception(true)
-  page.on('request', (request) => void answer(request, serve))
+  page.on('request', (request) => {
+    // A request may be gone before it is answered, when the page is closed.
+    answer(request, serve).catch(() => undefined)
+  })
   await page.goto(address, {waitUntil: 'load'})
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
   if (page.url() !== address) throw new ToolError(`The page went to ${page.url()}.`)

@@ -24,6 +24,10 @@ export function unpackBrowser(cache: string): Browser | null {
   }
   const folder = join(cache, `chromium-${version}`)
   if (!existsSync(folder)) unpack(home, folder)
+  // The folder may have been moved with the checkout since it was unpacked.
+  const fonts = fontConfiguration(folder)
+  const path = join(folder, 'fonts.conf')
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== fonts) writeFileSync(path, fonts)
   return {
     path: join(folder, 'chromium'),
     origin: 'packed',
@@ -46,7 +50,6 @@ function unpack(home: string, folder: string): void {
     writeFileSync(join(draft, 'chromium'), read('chromium.br'), {mode: 0o755})
     untar(read('al2023.tar.br'), draft)
     untar(read('fonts.tar.br'), draft)
-    writeFileSync(join(draft, 'fonts.conf'), fontConfiguration(folder))
     renameSync(draft, folder)
   } catch (error) {
     rmSync(draft, {recursive: true, force: true})
@@ -55,7 +58,8 @@ function unpack(home: string, folder: string): void {
 }
 
 function fontConfiguration(folder: string): string {
-  const fonts = `<dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'fonts-cache')}</cachedir>`
+  const escaped = folder.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  const fonts = `<dir>${escaped}/fonts</dir><cachedir>${escaped}/fonts-cache</cachedir>`
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>${fonts}</fontconfig>

@@ -107,7 +107,7 @@ async function composeFlow(
   const {head, folio, separator, line} = await page.evaluate(measureFrame, selector)
   const room = options.pageHeight - head - folio
   const frame: Frame = {height: Math.floor(room / line) * line, separator, line}
-  const measured = await page.evaluate(measurePage, {flow: selector, notes: '#notes > .note'})
+  const measured = await page.evaluate(measurePage, {flow: selector, notes: '#_notes > .note'})
   faults.push(...measured.flow.wide.map((words) => `too wide: ${words}`))
   const lines = flowLines(measured.flow, measured.notes)
   const plans = fillPages(lines, measured.notes, frame)
@@ -120,8 +120,16 @@ async function composeFlow(
   const blanks =
     !isLast && (first - 1 + pages.length) % 2 === 1 && settings.numbering === 'roman' ? 1 : 0
   const pageHeight = options.pageHeight
-  const {tall} = await page.evaluate(writePages, {selector, pages, pageHeight, isLast, blanks})
+  const {tall, wide} = await page.evaluate(writePages, {
+    selector,
+    pages,
+    pageHeight,
+    isLast,
+    blanks,
+  })
   faults.push(...tall.map((one) => `page ${labels[one.page]} too tall by ${one.by.toFixed(1)} px`))
+  // The browser would shrink every page to make room for it.
+  if (wide > 1) faults.push(`the ${settings.id.slice(1)} matter reaches ${wide} px beyond its page`)
   return {
     settings,
     blanks,

@@ -97,6 +97,14 @@ export function writePages(plan: WrittenFlow): WriteResult {
     const rests: DocumentFragment[] = []
     for (const {node, offset} of cuts.toReversed()) {
       range.setStart(node, offset)
+      if (offset === 0) {
+        // What begins here goes over whole, with its id, and leaves nothing empty behind.
+        let first: Node = node
+        while (first.parentNode && first.parentNode !== element && !first.previousSibling) {
+          first = first.parentNode
+        }
+        range.setStartBefore(first)
+      }
       range.setEnd(element, element.childNodes.length)
       const rest = range.extractContents()
       for (const copy of rest.querySelectorAll('[id]')) {
@@ -241,5 +249,5 @@ export function writePages(plan: WrittenFlow): WriteResult {
     if (spare < -0.5) tall.push({page: index, by: -spare})
     foot.style.paddingTop = `${Math.max(0, spare - 1).toFixed(3)}px`
   })
-  return {tall}
+  return {tall, wide: Math.max(0, flow.scrollWidth - flow.clientWidth)}
 }

@@ -47,4 +47,6 @@ export interface WrittenFlow {
 /** What the page says when it is done: pages whose contents are taller than they should be. */
 export interface WriteResult {
   readonly tall: readonly {readonly page: number; readonly by: number}[]
+  /** How far something reaches beyond the flow on its right, in CSS pixels. */
+  readonly wide: number
 }

@@ -1,3 +1,5 @@
+import {UnexpectedPdfError} from './unexpected-pdf.ts'
+
 /** What a content stream came to. */
 export interface RewrittenStream {
   readonly bytes: Uint8Array
@@ -24,7 +26,7 @@ const [endMarked, endPath] = [keyOf('EMC'), keyOf('n')]
  * What is painted outside marked content becomes an artifact: running heads, folios, rules, the
  * numbers in the margin. Marked content whose identifier is listed gets the tag that is given.
  *
- * Shape: decoded stream, tags by identifier → new stream. Throws: `RangeError` for inline images, bytes
+ * Shape: decoded stream, tags by identifier → new stream. Throws: `UnexpectedPdfError` for inline images, bytes
  * that are no token, or marked content that is not balanced; browsers write none of these.
  * Source: ISO 32000-1, 7.8.2 (operators), 14.6 (marked content), 14.8.2.2 (artifacts).
  */
@@ -66,12 +68,13 @@ export function rewriteStream(
     let operator = 0
     for (let index = at - 1; index >= start; index--)
       operator = operator * 256 + (stream[index] ?? 0)
-    if (operator === inlineImage) throw new RangeError('Unexpected inline image in a page.')
+    if (operator === inlineImage) throw new UnexpectedPdfError('Unexpected inline image in a page.')
     if (begins.has(operator)) {
       depth++
-      isMarked = true
       const words = text.toString('latin1', operands, start)
       const [, before = '', id] = /^\/(\S+?)\s*<<.*?\/MCID\s+(\d+)/s.exec(words) ?? []
+      // A ligature of a running head says its letters in marked content of its own.
+      if (id !== undefined || operator === keyOf('BMC')) isMarked = true
       const tag = id === undefined ? undefined : tags.get(Number(id))
       if (tag !== undefined) insert(operands, `/${tag}`, operands + 1 + before.length)
     } else if (operator === endMarked) depth--
@@ -89,7 +92,8 @@ export function rewriteStream(
     else if (depth === 0 && objects.has(operator)) wrap(operands, at)
     operands = -1
   }
-  if (depth !== 0) throw new RangeError('Unexpected end of a content stream in marked content.')
+  if (depth !== 0)
+    throw new UnexpectedPdfError('Unexpected end of a content stream in marked content.')
   out.push(stream.subarray(copied))
   return {bytes: Buffer.concat(out), artifacts}
 }
@@ -118,7 +122,7 @@ function endOfToken(stream: Buffer, start: number): number {
   if (byte === open) return endOfString(stream, start)
   if (byte === less && stream[at] !== less) {
     const end = stream.indexOf(more, at)
-    if (end < 0) throw new RangeError('Unexpected end of a content stream in a string.')
+    if (end < 0) throw new UnexpectedPdfError('Unexpected end of a content stream in a string.')
     return end + 1
   }
   if (byte === less || byte === more) return stream[at] === byte ? at + 1 : at
@@ -135,5 +139,5 @@ function endOfString(stream: Buffer, start: number): number {
     else if (byte === open) depth++
     else if (byte === close && --depth === 0) return at + 1
   }
-  throw new RangeError('Unexpected end of a content stream in a string.')
+  throw new UnexpectedPdfError('Unexpected end of a content stream in a string.')
 }

@@ -21,6 +21,7 @@ import {writeOutline} from './outline.ts'
 import {writePageLabels} from './page-labels.ts'
 import {finishStructure} from './structure.ts'
 import {mendToUnicode} from './to-unicode.ts'
+import {UnexpectedPdfError} from './unexpected-pdf.ts'
 
 /** What the finishing pass knows besides the pages. */
 export interface FinishOptions {
@@ -36,7 +37,7 @@ const name = (words: string): PDFName => PDFName.of(words)
  * Finish the pages that a browser wrote: structure, artifacts, outline, labels, links, metadata.
  *
  * Shape: PDF and what is known of the edition → PDF; the same pages give the same bytes.
- * Throws: `RangeError` when the PDF is not as browsers write them.
+ * Throws: `UnexpectedPdfError` when the PDF is not as browsers write them.
  */
 export async function finishPdf(raw: Uint8Array, options: FinishOptions): Promise<Uint8Array> {
   const {book, labels, print, composition} = options
@@ -74,7 +75,8 @@ function rewriteContents({node}: PDFPage, tags: ReadonlyMap<number, string>): vo
     found instanceof PDFArray ? found.asArray() : [contents]
   const parts = refs.map((ref) => {
     const stream = context.lookup(ref)
-    if (!(stream instanceof PDFRawStream)) throw new RangeError('Unexpected contents of a page.')
+    if (!(stream instanceof PDFRawStream))
+      throw new UnexpectedPdfError('Unexpected contents of a page.')
     const isPacked = stream.dict.get(name('Filter')) !== undefined
     return isPacked ? inflateSync(stream.contents) : Buffer.from(stream.contents)
   })

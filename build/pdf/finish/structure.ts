@@ -2,6 +2,7 @@ import {PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, PDFString} from 'pdf-lib'
 import type {PDFContext, PDFDocument, PDFObject} from 'pdf-lib'
 import {readTag} from '../tag-language.ts'
 import type {Tag} from '../tag-language.ts'
+import {UnexpectedPdfError} from './unexpected-pdf.ts'
 
 /** What the structure of a document came to. */
 export interface FinishedStructure {
@@ -45,7 +46,7 @@ interface NoteElement {
  * into `Span` or `Div`.
  *
  * Shape: document, ids of the notes by their numbers → the tags of what the edition added and of addresses.
- * Throws: `RangeError` when the document has no structure.
+ * Throws: `UnexpectedPdfError` when the document has no structure.
  * Source: ISO 32000-1, 14.7 (structure) and 14.8.4 (standard types).
  */
 export function finishStructure(
@@ -54,7 +55,7 @@ export function finishStructure(
 ): FinishedStructure {
   const {context, catalog} = document
   const root = catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
-  if (!root) throw new RangeError('The browser wrote no structure.')
+  if (!root) throw new UnexpectedPdfError('The browser wrote no structure.')
   root.set(name('RoleMap'), context.obj(roleMap))
   root.set(name('ClassMap'), context.obj({generated: {O: 'UserProperties', P: []}}))
   const tags = new Map<string, Map<number, string>>()

@@ -30,7 +30,7 @@ export interface PrintDocument {
 }
 
 /** Id of the contents. */
-const contentsId = 'contents'
+const contentsId = '_contents'
 
 /**
  * Put an edition into one page of HTML: front matter and body as flows of their own, notes apart.
@@ -40,7 +40,7 @@ const contentsId = 'contents'
 export function printHtml(book: EditionBook, labels: Labels, css: string): PrintDocument {
   const counter: NoteCounter = {next: 0, chapter: 0}
   const printed = book.documents.map((document) => {
-    const made = printSection(document.section, document.language, counter)
+    const made = printSection(ownIds(document), document.language, counter)
     if (document.kind !== 'titlepage') counter.chapter++
     return {document, ...made}
   })
@@ -53,18 +53,18 @@ export function printHtml(book: EditionBook, labels: Labels, css: string): Print
   const notes = printed.flatMap((one) => one.notes)
   const ids = new Set(bodyParts.flatMap(({section}) => idsOf(section)))
   const texts = bodyParts.map(({document}) => entryOf(document, ids))
-  const front = h('div#front.flow', [
+  const front = h('div#_front.flow', [
     ...titlePages.map(({section}) => section),
     imprint(book, labels),
     contents(texts, labels, book.language),
   ])
   const body = h(
-    'div#body.flow',
+    'div#_body.flow',
     bodyParts.map(({section}) => section),
   )
   const page = h('html', {lang: book.language, dir: directionOf(book.language)}, [
     h('head', [h('meta', {charSet: 'utf-8'}), h('title', book.title), h('style', css)]),
-    h('body', [front, body, h('div#notes.flow', notes)]),
+    h('body', [front, body, h('div#_notes.flow', notes)]),
   ])
   const tree: Root = {type: 'root', children: [{type: 'doctype'}, page]}
   const html = unified().use(rehypeStringify, {allowDangerousHtml: false}).stringify(tree)
@@ -77,15 +77,28 @@ export function printHtml(book: EditionBook, labels: Labels, css: string): Print
   }
 }
 
+/**
+ * The section of a document with ids that no text has: all stand in one page here. Ids of texts
+ * begin with a letter or figure.
+ */
+function ownIds({kind, name, section}: EditionDocument): Element {
+  if (kind === 'text') return section
+  const rename = (element: Element): Element => {
+    const {id} = element.properties
+    return {
+      ...element,
+      properties: {...element.properties, ...(id === undefined ? {} : {id: `_${String(id)}`})},
+      children: element.children.map((child) => (child.type === 'element' ? rename(child) : child)),
+    }
+  }
+  const own = rename(section)
+  return {...own, properties: {...own.properties, id: `_${name}`}}
+}
+
 /** A document as a chapter: it begins a page, and on it a little way down. */
 function chapter(document: EditionDocument, section: Element): Element {
-  const id = section.properties['id'] ?? document.name
   const sink = h(`div.sink.solid.opens-page.${document.kind}`, {ariaHidden: 'true'})
-  return {
-    ...section,
-    properties: {...section.properties, id},
-    children: [sink, ...section.children],
-  }
+  return {...section, children: [sink, ...section.children]}
 }
 
 /** What stands on the back of the title page. */
@@ -135,8 +148,8 @@ function pageReference(id: string): Element {
 
 function entryOf(document: EditionDocument, ids: ReadonlySet<string>): PrintEntry {
   const convert = ({href, title, children}: TocEntry): PrintEntry[] => {
-    const [file = '', id] = href.split('#')
-    const own = id ?? documentId(document, file)
+    const [, id] = href.split('#')
+    const own = id ?? documentId(document)
     return ids.has(own) ? [{id: own, title, children: children.flatMap(convert)}] : []
   }
   const [entry] = convert(document.toc)
@@ -144,8 +157,8 @@ function entryOf(document: EditionDocument, ids: ReadonlySet<string>): PrintEntr
   return {...entry, byline: document.byline}
 }
 
-function documentId({section, name}: EditionDocument, file: string): string {
-  return String(section.properties['id'] ?? (name || file))
+function documentId({kind, section, name}: EditionDocument): string {
+  return kind === 'text' ? String(section.properties['id'] ?? name) : `_${name}`
 }
 
 function wordsOf(element: Element): string[] {
