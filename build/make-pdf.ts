@@ -27,7 +27,8 @@ export async function makePdf(
   const read = await readPdf(made.bytes)
   try {
     const {title, language} = book
-    findings.push(...(await auditPdfBook(read, {name: file, title, language})))
+    const ids = texts.map(({text}) => text.id)
+    findings.push(...(await auditPdfBook(read, {name: file, title, language, texts: ids})))
     const late = new Set(made.composition.late)
     for (const {text} of texts) findings.push(...(await auditPdf(read, text, {name: file, late})))
   } finally {

@@ -7,6 +7,8 @@ export interface PdfBookFacts {
   readonly name: string
   readonly title: string
   readonly language: string
+  /** Ids of the texts, each of which the contents must lead to. */
+  readonly texts: readonly string[]
 }
 
 /**
@@ -17,7 +19,7 @@ export interface PdfBookFacts {
  * are those of PDF/UA-1 that a program can make with this reader; they are no proof of conformance.
  */
 export async function auditPdfBook(file: PdfFile, expected: PdfBookFacts): Promise<Finding[]> {
-  const {name, title, language} = expected
+  const {name, title, language, texts} = expected
   const findings: Finding[] = []
   const say = (ruleId: string, reason: string): void => {
     findings.push(finding({file: name, ruleId, reason}))
@@ -45,8 +47,20 @@ export async function auditPdfBook(file: PdfFile, expected: PdfBookFacts): Promi
       say('audit-structure', `Unexpected structure type ${unknown.join(', ')} ${where}.`)
     }
   })
+  pages.forEach(({artifacts, label, tree}, index) => {
+    const folio = artifacts.toSorted((a, b) => a.bottom - b.bottom)[0]?.words.trim()
+    // Title pages and blank pages show none.
+    if (index > 0 && tree && rolesOf(tree).length > 2 && folio !== label) {
+      say('audit-contents', `Unexpected folio ${folio ?? 'missing'} on page ${label}.`)
+    }
+  })
   const entries = pages.flatMap(({tree}) => (tree ? contentsOf(tree) : []))
   const outline = flat(file.outline)
+  for (const text of texts) {
+    if (!entries.some(({target}) => target === text)) {
+      say('audit-contents', `Expected the text \`${text}\` in the contents.`)
+    }
+  }
   for (const {target, words} of entries) {
     const page = await file.pageOf(target)
     const label = pages[page]?.label ?? '?'

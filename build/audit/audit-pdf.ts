@@ -40,8 +40,10 @@ export async function auditPdf(
   const pages = file.pages.slice(first, Math.min(...following, file.pages.length))
   const findings: Finding[] = []
   const shown = pdfWords(pages, first)
-  const streams = [shown.body, ...shown.notes.map(({words}) => words)]
-  const result = isInterleaved(sourceWords(text).map(acrossLines), streams)
+  const streams = [shown.body, ...shown.notes.map(({words}) => words)].map((words) =>
+    words.map(fold),
+  )
+  const result = isInterleaved(sourceWords(text, fold).map(acrossLines), streams)
   if (!result.fits) {
     const {path, lines, value} = text.source
     const place = toPlace(lines, Math.min(Math.max(0, result.offset), value.length))
@@ -52,7 +54,8 @@ export async function auditPdf(
     const note = call.replace(/^fnref-/, 'fn-')
     const callPage = await file.pageOf(call)
     const isCalled = pages[page - first]?.links.some(({target}) => target === note) ?? false
-    if ((callPage !== page || !isCalled) && !late.has(note)) {
+    const isLate = late.has(note) && page > callPage
+    if ((callPage !== page || !isCalled) && !isLate) {
       const [here, there] = [file.pages[page]?.label ?? '', file.pages[callPage]?.label ?? '?']
       const reason = `Unexpected note ${note} on page ${here}; it is called on page ${there}.`
       findings.push(say('audit-note-page', reason))
@@ -60,7 +63,7 @@ export async function auditPdf(
   }
   const wanted = pageLabels(text).join(' ')
   const labels = marginLabels(pages).join(' ')
-  if (labels !== wanted) {
+  if (bare(labels) !== bare(wanted)) {
     const reason = `Unexpected pages ${labels} in the margin, expected ${wanted}.`
     findings.push(say('audit-page', reason))
   }
@@ -84,13 +87,43 @@ function acrossLines(word: SourceWord): SourceWord {
   return {...word, take}
 }
 
-/** The numbers of printed pages in the margin, from above: upright, as the folio is. */
+/**
+ * What a PDF cannot tell apart, or not in every reader: letters and their parts, hyphens that
+ * differ only in how lines break at them, signs without a shape.
+ */
+function fold(words: string): string {
+  return words
+    .normalize('NFKD')
+    .replaceAll(/[\u2010\u2011]/g, '-')
+    .replaceAll(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g, '')
+}
+
+/** How far from the text the numbers of printed pages stand at least, in points. */
+const outer = 22
+
+/** How far above the body the running head ends, in points from the top of the page. */
+const headRoom = 60
+
+/**
+ * What stands in the outer part of the margin, from above.
+ *
+ * The folio stands at the outer edge of the text, so it says where the text ends on its side.
+ */
 function marginLabels(pages: readonly PdfPage[]): string[] {
-  return pages.flatMap(({artifacts, label}) => {
-    const upright = artifacts
-      .filter(({isItalic}) => !isItalic)
-      .toSorted((a, b) => b.bottom - a.bottom)
-      .map(({words}) => words.trim())
-    return upright.at(-1) === label ? upright.slice(0, -1) : upright
+  return pages.flatMap(({artifacts, label, height}) => {
+    // A paragraph may have the number of the page, but nothing stands below the folio.
+    const [folio] = artifacts.toSorted((a, b) => a.bottom - b.bottom)
+    if (folio?.words.trim() !== label) return []
+    const {left, right} = folio
+    return artifacts
+      .filter((one) => one.bottom < height - headRoom && one.bottom > folio.bottom)
+      .filter((one) => one.right < left - outer || one.left > right + outer)
+      .toSorted((a, b) => b.bottom - a.bottom || a.left - b.left)
+      .map(({words}) => words)
   })
+}
+
+/** Labels without what parts them: a reader may part them anywhere. */
+function bare(labels: string): string {
+  return labels.normalize('NFKC').replaceAll(/[\s/]/g, '')
 }

@@ -24,14 +24,17 @@ export interface PdfLink {
 /** Words with no meaning for the text: heads, folios, numbers in the margin. */
 export interface PdfArtifact {
   readonly words: string
-  /** How high above the foot of the page, in points. */
+  /** Its sides and its base line, in points from the left and from the foot of the page. */
+  readonly left: number
+  readonly right: number
   readonly bottom: number
-  readonly isItalic: boolean
 }
 
 /** A page of a finished PDF. */
 export interface PdfPage {
   readonly label: string
+  /** In points. */
+  readonly height: number
   readonly tree: PdfNode | null
   readonly links: readonly PdfLink[]
   readonly artifacts: readonly PdfArtifact[]
@@ -73,7 +76,7 @@ interface TextItem {
   readonly str: string
   readonly hasEOL: boolean
   readonly transform: readonly number[]
-  readonly fontName: string
+  readonly width: number
 }
 
 /** An item of the text of a page: words, or the begin or end of marked content. */
@@ -96,7 +99,6 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFile> {
   const task = getDocument({
     data: Uint8Array.from(bytes),
     verbosity: VerbosityLevel.ERRORS,
-    fontExtraProperties: true,
   })
   const file = await task.promise
   const labels = (await file.getPageLabels()) ?? []
@@ -114,13 +116,10 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFile> {
     )
     const tree = (await page.getStructTree()) as TreeNode | null
     const {fnArray, argsArray} = await page.getOperatorList()
-    // The names of fonts are known only when the operators were read.
-    const nameOf = (font: string): string => {
-      return page.commonObjs.has(font) ? String(field(page.commonObjs.get(font), 'name')) : ''
-    }
-    const {contents, artifacts} = readItems(text.items as readonly Item[], nameOf)
+    const {contents, artifacts} = readItems(text.items as readonly Item[])
     pages.push({
       label: labels[number - 1] ?? '',
+      height: (page.view[3] ?? 0) - (page.view[1] ?? 0),
       tree: tree && convert(tree, contents, links),
       links: [...links.values()],
       artifacts,
@@ -210,10 +209,10 @@ function isClip(operands: unknown): boolean {
   return Array.isArray(operands) && operands[0] === OPS.endPath
 }
 
-function readItems(
-  items: readonly Item[],
-  nameOf: (font: string) => string,
-): {contents: Map<string, PdfContent>; artifacts: PdfArtifact[]} {
+function readItems(items: readonly Item[]): {
+  contents: Map<string, PdfContent>
+  artifacts: PdfArtifact[]
+} {
   const contents = new Map<string, {tag: string; words: string}>()
   const artifacts: PdfArtifact[] = []
   const open: {tag: string; id: string | null}[] = []
@@ -223,15 +222,15 @@ function readItems(
       else open.pop()
       continue
     }
-    const {str, hasEOL, transform, fontName} = item
+    const {str, hasEOL, transform, width} = item
     const marked = open.findLast(({id}) => id !== null)
     if (marked?.id) {
       const content = contents.get(marked.id) ?? {tag: marked.tag, words: ''}
       contents.set(marked.id, content)
       content.words += str + (hasEOL ? '\n' : '')
     } else if (str.trim() !== '') {
-      const isItalic = /It(?:alic)?$|Oblique$/.test(nameOf(fontName))
-      artifacts.push({words: str, bottom: transform[5] ?? 0, isItalic})
+      const [left, bottom] = [transform[4] ?? 0, transform[5] ?? 0]
+      artifacts.push({words: str, left, right: left + width, bottom})
     }
   }
   return {contents, artifacts}

@@ -24,9 +24,13 @@ interface Draft extends Pick<SourceWord, 'offset' | 'startsLine' | 'optional'> {
  * List the words of a source after its records, drops and joins, without its markup.
  *
  * This is the audit's own reading: it applies records by splicing and strips markup line by line,
- * and shares no code with the pipeline it is there to check.
+ * and shares no code with the pipeline it is there to check. What a form of output cannot tell
+ * apart, `fold` makes one.
  */
-export function sourceWords(text: EditedText): SourceWord[] {
+export function sourceWords(
+  text: EditedText,
+  fold: (letters: string) => string = (letters) => letters,
+): SourceWord[] {
   const {value, from} = splice(text)
   const drafts: Draft[] = []
   let lineStart = 0
@@ -40,7 +44,10 @@ export function sourceWords(text: EditedText): SourceWord[] {
     }
     lineStart += line.length + 1
   }
-  return mergeJoins(drafts, text).map(finish)
+  return mergeJoins(drafts, text).map(({letters, ...draft}) => {
+    const folded = letters.map((one) => ({...one, letter: fold(one.letter)}))
+    return finish({...draft, letters: folded})
+  })
 }
 
 /** Apply the records and drops, keeping for each character the offset it comes from. */

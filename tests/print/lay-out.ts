@@ -86,7 +86,12 @@ export async function layOut(
   const late = new Set(composition.late)
   const audits = texts.map((one) => auditPdf(file, one.text, {name: 'case.pdf', late}))
   const found = [
-    ...(await auditPdfBook(file, {name: 'case.pdf', title: book.title, language: 'en'})),
+    ...(await auditPdfBook(file, {
+      name: 'case.pdf',
+      title: book.title,
+      language: 'en',
+      texts: texts.map((one) => one.text.id),
+    })),
     ...(await Promise.all(audits)).flat(),
   ]
   return {bytes, file, texts, composition, findings: [...made.findings, ...found]}

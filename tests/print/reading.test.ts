@@ -165,7 +165,12 @@ describe('the audit of the PDF notices', () => {
     return findings.map(({ruleId}) => ruleId)
   }
   const auditBook = async (one: PdfFile): Promise<(string | undefined)[]> => {
-    const findings = await auditPdfBook(one, {name: 'case.pdf', title: 'Cases', language: 'en'})
+    const findings = await auditPdfBook(one, {
+      name: 'case.pdf',
+      title: 'Cases',
+      language: 'en',
+      texts: ['case0', 'case1'],
+    })
     return [...new Set(findings.map(({ruleId}) => ruleId))]
   }
   const inTree = (words: string, change: (node: PdfNode) => PdfNode | null): PdfFile =>
@@ -211,7 +216,7 @@ describe('the audit of the PDF notices', () => {
 
   test("a number in the margin that no mark gave: 'audit-page'", async () => {
     const added = changed(pageWith('fjords'), ({artifacts}) => ({
-      artifacts: [...artifacts, {words: '[12]', bottom: 400, isItalic: false}],
+      artifacts: [...artifacts, {words: '[12]', left: 2, right: 20, bottom: 400}],
     }))
     expect(await audit(added)).toEqual(['audit-page'])
   })
@@ -219,6 +224,14 @@ describe('the audit of the PDF notices', () => {
   test("a wrong number in the contents, an outline that leads elsewhere: 'audit-contents'", async () => {
     const labels = changed(pageWith('fjords'), () => ({label: '77'}))
     expect(await auditBook(labels)).toEqual(['audit-contents'])
+    const folios = changed(pageWith('fjords'), ({artifacts}) => ({
+      artifacts: artifacts.map((one) => ({...one, words: one.words.replace(/^\d+$/, '99')})),
+    }))
+    expect(await auditBook(folios)).toEqual(['audit-contents'])
+    const bare = inTree('Contents', (node) =>
+      node.kind === 'element' && node.role === 'TOCI' ? null : node,
+    )
+    expect(await auditBook(bare)).toEqual(['audit-contents'])
     const outline = file.outline.map((entry) => ({...entry, page: 0}))
     expect(await auditBook({...file, outline})).toEqual(['audit-contents'])
   })
