@@ -50,6 +50,7 @@ export function makeBook(
     subjects: config.subjects,
     authors: distinct(texts.flatMap(({text}) => text.config.authors)),
     editors: config.editors,
+    published: texts.map(({text}) => text.config.published),
     pageSources: texts.flatMap(({text: {config: one}}) =>
       one.pagination.status === 'none' ? [] : [one.published],
     ),

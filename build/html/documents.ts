@@ -45,6 +45,8 @@ export interface EditionBook {
   readonly subjects: readonly string[]
   readonly authors: readonly Person[]
   readonly editors: readonly Person[]
+  /** Where each text was published, in their order. */
+  readonly published: readonly string[]
   /** Where the printed page numbers come from, one entry a text that has them. */
   readonly pageSources: readonly string[]
   readonly documents: readonly EditionDocument[]

@@ -16,6 +16,8 @@ export interface Labels {
   readonly note: string
   readonly backTo: string
   readonly goTo: string
+  readonly identifier: string
+  readonly lastChanged: string
   readonly about: string
   readonly rights: string
   readonly privateStudy: string
@@ -47,6 +49,8 @@ const english: Labels = {
   note: 'Note',
   backTo: 'Back to the text',
   goTo: 'Go to this place',
+  identifier: 'Identifier',
+  lastChanged: 'Last changed',
   about: 'About this edition',
   rights: 'Rights',
   privateStudy: 'For private study; not to be passed on.',

@@ -106,10 +106,12 @@ function backlinks(
   const facts = node.data?.note
   const number = numberOf(facts)
   const label = number.length > 0 ? number : [generated(labels.note)]
+  // After a sign there is no point.
+  const point = /^[*†‡§]+$/u.test(facts?.printed ?? '') ? [] : [generated('.')]
   const name = facts?.number ?? (facts?.printed || labels.note)
   return Array.from({length: Math.max(1, times)}, (_, index) => index + 1).flatMap((time) => {
     const href = `#${referenceId(text, node.identifier, time)}`
-    const words = time === 1 ? [...label, generated('.')] : [generated(`(${time})`)]
+    const words = time === 1 ? [...label, ...point] : [generated(`(${time})`)]
     return [h('a.backlink', {href, ariaLabel: `${labels.backTo}: ${name}`}, words), blank]
   })
 }

@@ -83,17 +83,32 @@ export function textFaceFile(postScriptName: string): Uint8Array | null {
 
 /** Letters and signs that no face of the edition has, in their order. */
 export function missingLetters(characters: ReadonlySet<string>): string[] {
-  const bytes = faceFile(`${root}${cuts.Edition}-Regular.ttf`) ?? new Uint8Array()
-  const {buffer, byteOffset, length} = bytes
-  const copy = buffer.slice(byteOffset, byteOffset + length) as ArrayBuffer
-  const face = opentype.parse(copy, {lowMemory: true})
-  const own = face.tables.cmap.glyphIndexMap
-  const ranges = hanFiles().flatMap(({range = ''}) => rangesOf(range))
-  const isThere = (code: number): boolean =>
-    code in own || ranges.some(([from, to]) => code >= from && code <= to)
+  const own = codesOf(faceFile(`${root}${cuts.Edition}-Regular.ttf`))
+  const files = hanFiles().filter(({weight}) => weight === 400)
+  const read = new Map<string, ReadonlySet<number>>()
+  // What a file says it is for it need not have: Korean is said, and not there.
+  const isHan = (code: number): boolean =>
+    files.some(({path, range = ''}) => {
+      if (!rangesOf(range).some(([from, to]) => code >= from && code <= to)) return false
+      const codes = read.get(path) ?? codesOf(faceFile(root + path.replace(/2$/, '')))
+      read.set(path, codes)
+      return codes.has(code)
+    })
   return [...characters]
-    .filter((letter) => /[^\s\p{C}]/u.test(letter) && !isThere(letter.codePointAt(0) ?? 0))
+    .filter((letter) => /[^\s\p{C}]/u.test(letter))
+    .filter((letter) => {
+      const code = letter.codePointAt(0) ?? 0
+      return !own.has(code) && !isHan(code)
+    })
     .toSorted()
+}
+
+/** The characters that a font has glyphs for. */
+function codesOf(font: Uint8Array | null): ReadonlySet<number> {
+  if (!font) return new Set()
+  const copy = font.buffer.slice(font.byteOffset, font.byteOffset + font.length) as ArrayBuffer
+  const {tables} = opentype.parse(copy, {lowMemory: true})
+  return new Set(Object.keys(tables.cmap.glyphIndexMap).map(Number))
 }
 
 /** Read ranges as style sheets write them: `U+4e00-4e05,U+4e10`. */

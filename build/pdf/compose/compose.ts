@@ -9,6 +9,7 @@ import {measureFrame} from './measure-frame.ts'
 import {measurePage} from './measure-page.ts'
 import type {MeasuredPage} from './measure-page.ts'
 import {numberPages} from './number-pages.ts'
+import {isBlank, openOnRight} from './open-on-right.ts'
 import {runningHeads} from './running-heads.ts'
 import {writePages} from './write-pages.ts'
 import type {WrittenLocator, WrittenPage} from './written.ts'
@@ -110,7 +111,9 @@ async function composeFlow(
   const measured = await page.evaluate(measurePage, {flow: selector, notes: '#_notes > .note'})
   faults.push(...measured.flow.wide.map((words) => `too wide: ${words}`))
   const lines = flowLines(measured.flow, measured.notes)
-  const plans = fillPages(lines, measured.notes, frame)
+  const filled = fillPages(lines, measured.notes, frame)
+  const isBody = settings.numbering === 'arabic'
+  const plans = isBody ? openOnRight(filled, lines, first) : filled
   const heads = runningHeads(plans, lines, measured.flow, options.entries, options.title)
   const labels = plans.map((_, index) => numberPages(settings.numbering, first + index))
   const pages = plans.map((plan, index) => ({
@@ -158,13 +161,14 @@ function writtenPage(
     last: last?.block ?? null,
     next: next?.block ?? null,
     cutAt: isCut ? last.bottom : null,
-    notes: inSeries(plan, notes).map(({note, to}) => {
+    notes: inSeries(plan, notes).map(({note, from, to}) => {
       const {id = '', series = 0, lines: own = []} = notes[note] ?? {}
-      return {id, series, cutAt: to < own.length ? (own[to - 1]?.[1] ?? null) : null}
+      const cutAt = to < own.length ? (own[to - 1]?.[1] ?? null) : null
+      return {id, series, cutAt, isContinued: from > 0}
     }),
     head: heads?.[side] ?? '',
     // A title page shows none.
-    folio: label === 'i' ? '' : label,
+    folio: label === 'i' || isBlank(plan) ? '' : label,
     side,
   }
 }
@@ -179,12 +183,20 @@ function marginOf(
   const top = lines[start]?.top ?? 0
   const [first, last] = [lines[start], lines[end - 1]]
   if (end === start || !first || !last) return []
-  return flow.locators.flatMap(({kind, label, block, line}): WrittenLocator[] => {
+  const own = flow.locators.filter(({block, line}) => {
     const isBefore = block < first.block || (block === first.block && line < first.index)
-    const isAfter = block > last.block || (block === last.block && line > last.index)
-    const [own = top] = flow.blocks[block]?.lines[line] ?? []
-    return isBefore || isAfter ? [] : [{kind, label, top: head + own - top}]
+    return !isBefore && (block < last.block || (block === last.block && line <= last.index))
   })
+  const written: WrittenLocator[] = []
+  for (const {kind, label, block, line, size, leading} of own) {
+    const [at = top] = flow.blocks[block]?.lines[line] ?? []
+    const before = written.at(-1)
+    const isSame = before?.kind === kind && before.top === head + at - top
+    // Two printed pages may begin on one line.
+    if (isSame) written.splice(-1, 1, {...before, label: `${before.label} / ${label}`})
+    else written.push({kind, label, top: head + at - top, size, leading})
+  }
+  return written
 }
 
 /** Series below series, each in the order of the calls. */

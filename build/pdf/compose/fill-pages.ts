@@ -84,7 +84,7 @@ function fillPage(
     }
     // Cutting a note is worth it only where much of the page would stay empty.
     const used = best ? (lines[best.end - 1]?.bottom ?? 0) - top + height(best.notes) : 0
-    if (added.length > 0 && (!best || frame.height - used > 2.5 * frame.line)) {
+    if (added.length > 0 && (!best || frame.height - used > 1.5 * frame.line)) {
       const end = nextLegal(lines, at)
       const room = frame.height - ((lines[end - 1]?.bottom ?? 0) - top)
       const cut = end > at ? cutLast([...parts, ...added], notes, frame, room) : null

@@ -88,7 +88,11 @@ export function measurePage(selectors: {flow: string; notes: string}): MeasuredP
       const kind = locator.matches('.page') ? 'page' : 'paragraph'
       const isAtStart = kind === 'paragraph'
       const line = isAtStart ? 0 : lineAt(lines, {getClientRects: () => wordsAfter(leaf, locator)})
-      into.locators.push({kind, label: locator.dataset['label'] ?? '', block, line})
+      const style = getComputedStyle(leaf)
+      const size = Number.parseFloat(style.fontSize)
+      const leading = Number.parseFloat(style.lineHeight)
+      const label = locator.dataset['label'] ?? ''
+      into.locators.push({kind, label, block, line, size, leading})
     }
     for (const element of [leaf, ...leaf.querySelectorAll('[id]')]) {
       const line = element === leaf ? 0 : lineAt(lines, element)

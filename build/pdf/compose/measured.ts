@@ -24,6 +24,9 @@ export interface MeasuredLocator {
   readonly label: string
   readonly block: number
   readonly line: number
+  /** Size of the letters of the block, and height of its lines. */
+  readonly size: number
+  readonly leading: number
 }
 
 /** One flow of blocks, such as the front matter or the body. */

@@ -159,9 +159,10 @@ export function writePages(plan: WrittenFlow): WriteResult {
     head.setAttribute('aria-hidden', 'true')
     head.append(make('div', 'running', written.head))
     // A head is never cut, so what hangs on it costs nothing to lay out.
-    for (const {kind, label, top} of written.locators) {
-      const locator = make('span', `locator ${kind} ${written.side}`, label)
-      locator.style.top = `${top}px`
+    for (const {kind, label, top, size, leading} of written.locators) {
+      const locator = make('span', `locator ${kind} ${written.side}`)
+      locator.append(make('span', 'figure', label))
+      locator.style.cssText = `top: ${top}px; font-size: ${size}px; line-height: ${leading}px`
       head.append(locator)
     }
     return head
@@ -177,9 +178,9 @@ export function writePages(plan: WrittenFlow): WriteResult {
     const foot = make('div', `page-foot ${written.side}`)
     foot.setAttribute('role', 'presentation')
     let series: number | null = null
-    for (const {id, series: own} of written.notes) {
+    for (const {id, series: own, isContinued} of written.notes) {
       if (own !== series) {
-        const rule = make('div', `rule series-${own}`)
+        const rule = make('div', `rule series-${own}${isContinued ? ' carried' : ''}`)
         rule.setAttribute('aria-hidden', 'true')
         foot.append(rule)
       }

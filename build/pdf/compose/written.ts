@@ -6,6 +6,8 @@ export interface WrittenNote {
   readonly series: number
   /** Where the note is cut after this part, in CSS pixels from the top of the document. */
   readonly cutAt: number | null
+  /** Whether it goes on from the page before. */
+  readonly isContinued: boolean
 }
 
 /** A number in the margin of a page. */
@@ -14,6 +16,9 @@ export interface WrittenLocator {
   readonly label: string
   /** The top of its line, in CSS pixels from the top of the page. */
   readonly top: number
+  /** Size of the letters on its line, and height of the line. */
+  readonly size: number
+  readonly leading: number
 }
 
 /** One page. */

@@ -1,11 +1,11 @@
-import {PDFHexString, PDFName, PDFNumber} from 'pdf-lib'
-import type {PDFDict, PDFDocument, PDFRef} from 'pdf-lib'
+import {PDFDict, PDFHexString, PDFName, PDFNumber} from 'pdf-lib'
+import type {PDFDocument, PDFRef} from 'pdf-lib'
 import type {PrintEntry} from '../html/print-html.ts'
 
 /**
  * Write the outline, from the entries of the contents.
  *
- * The first level stands open. Each entry leads to the top of the page on which its heading is.
+ * The first level stands open. Each entry leads to its heading, or at least to the heading's page.
  * Source: ISO 32000-1, 12.3.3.
  */
 export function writeOutline(
@@ -16,16 +16,19 @@ export function writeOutline(
   const {context, catalog} = document
   const pages = document.getPages().map((page) => page.ref)
   const name = (words: string): PDFName => PDFName.of(words)
+  // The browser names the places to which the contents link.
+  const named = catalog.lookupMaybe(name('Dests'), PDFDict)
 
   const write = (list: readonly PrintEntry[], parent: PDFRef): PDFRef[] => {
     const refs = list.map(() => context.nextRef())
     list.forEach((entry, index) => {
       const ref = refs[index] as PDFRef
       const page = pages[pageOf.get(entry.id) ?? 0]
+      const place = named?.get(name(entry.id)) === undefined ? undefined : name(entry.id)
       const item = context.obj({
         Title: PDFHexString.fromText(entry.title),
         Parent: parent,
-        Dest: page ? [page, 'XYZ', null, null, null] : [],
+        Dest: place ?? (page ? [page, 'XYZ', null, null, null] : []),
       })
       const [before, after] = [refs[index - 1], refs[index + 1]]
       if (before) item.set(name('Prev'), before)

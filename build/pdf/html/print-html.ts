@@ -108,9 +108,9 @@ function imprint(book: EditionBook, labels: Labels): Element {
     h('div.sink.solid.opens-page.imprint', {ariaHidden: 'true'}),
     ...(book.publisher ? [h('p', book.publisher)] : []),
     h('p', book.rights),
-    ...book.pageSources.map((source) => h('p', `${labels.textFrom} ${source}`)),
-    h('p', book.identifier),
-    h('p', book.modified.slice(0, 10)),
+    ...book.published.map((source) => h('p', `${labels.textFrom} ${source}`)),
+    h('p', `${labels.identifier}: ${book.identifier}`),
+    h('p', `${labels.lastChanged}: ${book.modified.slice(0, 10)}`),
   ])
 }
 
