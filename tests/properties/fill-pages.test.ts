@@ -166,6 +166,20 @@ describe('breaking into pages', () => {
     for (const {end} of pages.slice(0, -1)) expect(lines[end - 1]?.kind).toBe('text')
   })
 
+  test('a chapter does not end in a line or two on a page of their own', () => {
+    for (let count = 40; count < 60; count++) {
+      const line = {lines: 1, kind: 'text' as MeasuredBlock['kind'], gap: 0, pitch: 20}
+      const opening = {...line, lines: 4, kind: 'opening' as const}
+      const blocks = [opening, ...Array.from({length: count}, () => line)]
+      const {flow, notes} = draw(blocks, [], [])
+      const lines = flowLines(flow, notes)
+      const pages = fillPages(lines, notes, frame)
+      const last = pages.at(-1)
+      expect(last).toBeDefined()
+      if (pages.length > 1 && last) expect(last.end - last.start).toBeGreaterThanOrEqual(5)
+    }
+  })
+
   test('a note of three pages leaves room for the text that calls nothing', () => {
     const blocks = Array.from({length: 20}, () => ({
       lines: 8,

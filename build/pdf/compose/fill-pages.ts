@@ -31,18 +31,62 @@ export function fillPages(
   notes: readonly MeasuredNote[],
   frame: Frame,
 ): PagePlan[] {
-  const pages: PagePlan[] = []
+  const pages: FilledPage[] = []
   let start = 0
   let carried: readonly NotePart[] = []
   while (start < lines.length || carried.length > 0) {
     const page = fillPage(lines, notes, frame, start, carried)
-    pages.push({start, end: page.end, notes: page.notes})
-    if (page.end === start && page.notes.length === 0)
+    if (page.end === start && page.notes.length === 0) {
       throw new TallBlockError(lines[start]?.block ?? 0)
+    }
+    pages.push({start, end: page.end, notes: page.notes, carriedIn: carried})
     start = page.end
     carried = page.carried
+    const before = pages.at(-2)
+    const isEnd =
+      carried.length === 0 && (start >= lines.length || lines[start]?.kind === 'opening')
+    const longer = isEnd && before ? lengthenEnd(lines, notes, frame, before, page.end) : null
+    if (longer) pages.splice(-2, 2, ...longer)
   }
-  return pages
+  return pages.map(({start: from, end, notes: parts}) => ({start: from, end, notes: parts}))
+}
+
+/** A page, and the notes that go on from the page before. */
+interface FilledPage extends PagePlan {
+  readonly carriedIn: readonly NotePart[]
+}
+
+/** Fewer lines than these look lost on the last page of a chapter. */
+const leastAtEnd = 5
+
+/**
+ * Give the last page of a chapter more lines, from the page before.
+ *
+ * Shape: the page before and the end of the last one → both anew; `null` when the last page has
+ * lines enough, or cannot have more.
+ */
+function lengthenEnd(
+  lines: readonly FlowLine[],
+  notes: readonly MeasuredNote[],
+  frame: Frame,
+  before: FilledPage,
+  end: number,
+): FilledPage[] | null {
+  const {start, carriedIn} = before
+  if (end - before.end >= leastAtEnd || end === before.end) return null
+  if (lines[before.end]?.kind === 'opening') return null
+  for (let fewer = 1; fewer <= leastAtEnd; fewer++) {
+    const lower = {...frame, height: frame.height - fewer * frame.line}
+    const first = fillPage(lines, notes, lower, start, carriedIn)
+    if (first.carried.length > 0 || first.end <= start || first.end > end - leastAtEnd) continue
+    const last = fillPage(lines, notes, frame, first.end, [])
+    if (last.end !== end || last.carried.length > 0) return null
+    return [
+      {start, end: first.end, notes: first.notes, carriedIn},
+      {start: first.end, end, notes: last.notes, carriedIn: []},
+    ]
+  }
+  return null
 }
 
 /** A page that could end here. */

@@ -42,8 +42,7 @@ interface NoteElement {
  *
  * Roles that travelled as languages become structure types, and what the edition added gets the
  * class `generated`; a note becomes one `Note` with an id, even when it stands on several pages,
- * and follows the block that calls it; items of lists get bodies; elements that say nothing vanish
- * into `Span` or `Div`.
+ * and follows the block that calls it; items of lists get bodies.
  *
  * Shape: document, ids of the notes by their numbers → the tags of what the edition added and of addresses.
  * Throws: `UnexpectedPdfError` when the document has no structure.

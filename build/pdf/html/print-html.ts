@@ -141,7 +141,7 @@ function contents(entries: readonly PrintEntry[], labels: Labels, language: stri
   ])
 }
 
-/** The number of the page where something stands; as wide before it is known as after. */
+/** The number of the page where something stands; filled in when it is known. */
 function pageReference(id: string): Element {
   return h('span.page-reference', {dataTarget: id}, '000')
 }
