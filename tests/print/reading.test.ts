@@ -73,6 +73,32 @@ describe('the objects of the file', () => {
     }
   })
 
+  test('every run of words leads back to the element that holds it', () => {
+    const root = document.catalog.lookup(name('StructTreeRoot'), PDFDict)
+    const numbers = root.lookup(name('ParentTree'), PDFDict).lookup(name('Nums'), PDFArray)
+    let runs = 0
+    document.getPages().forEach((page, index) => {
+      const key = page.node.lookup(name('StructParents'))
+      const at = numbers
+        .asArray()
+        .findIndex((one, place) => place % 2 === 0 && String(one) === String(key))
+      const parents = at < 0 ? null : numbers.lookup(at + 1)
+      for (const [id, ref] of (parents instanceof PDFArray ? parents.asArray() : []).entries()) {
+        const element = document.context.lookup(ref)
+        if (!(element instanceof PDFDict)) continue
+        const held = element.lookup(name('K'))
+        const kids = held instanceof PDFArray ? held.asArray() : [held]
+        const isThere = kids.some((kid) => {
+          if (kid instanceof PDFDict) return String(kid.get(name('MCID'))) === String(id)
+          return String(kid) === String(id) && element.get(name('Pg')) === page.ref
+        })
+        expect(isThere, `page ${index}, run ${id}`).toBe(true)
+        runs++
+      }
+    })
+    expect(runs).toBeGreaterThan(50)
+  })
+
   test('every note follows the block that calls it, and every child knows its parent', () => {
     const elements = new Map(
       document.context

@@ -16,6 +16,7 @@ import type {Labels} from '../../html/labels.ts'
 import type {Composition} from '../compose/compose.ts'
 import type {PrintDocument, PrintEntry} from '../html/print-html.ts'
 import {rewriteStream} from './content-stream.ts'
+import {flattenStructure} from './flatten-structure.ts'
 import {writeMetadata} from './metadata.ts'
 import {writeOutline} from './outline.ts'
 import {writePageLabels} from './page-labels.ts'
@@ -47,6 +48,7 @@ export async function finishPdf(raw: Uint8Array, options: FinishOptions): Promis
     parseSpeed: ParseSpeeds.Fastest,
   })
   const {tags} = finishStructure(document, print.notes)
+  flattenStructure(document)
   for (const page of document.getPages()) {
     rewriteContents(page, tags.get(page.ref.toString()) ?? new Map())
     if (page.node.Annots()) page.node.set(name('Tabs'), name('S'))
