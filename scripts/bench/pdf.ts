@@ -13,7 +13,8 @@ import {prose} from './prose.ts'
 
 /*
  * How long the PDF takes, as a ratio to the least that a browser needs: `page.pdf()` of the same
- * HTML, with the notes at the end, in the same run. `npm run bench:pdf`.
+ * HTML, with the notes at the end, in the same run; the medians of five rounds that alternate.
+ * `npm run bench:pdf`, with numbers of pages if others than 17, 85 and 252 are wanted.
  */
 
 const paragraphsPerPage = 4.4
@@ -72,27 +73,47 @@ for (const pages of asked.length > 0 ? asked : [17, 85, 252]) {
   const print = printBook(book, labels, 'a4')
   const options = pageOptions(print, {...pdf, paper: 'a4'})
   const settings = {tagged: true, outline: false, preferCSSPageSize: true, timeout: pdf.timeout}
-  // Once before, so that no run pays for files that are not in memory.
-  await withPage(browser, options, ({page}) => page.pdf(settings))
-  const start = performance.now()
-  await withPage(browser, options, ({page}) => page.pdf(settings))
-  const floor = performance.now() - start
-  const begin = performance.now()
-  let composing = 0
-  const {raw, composition} = await withPage(browser, options, async ({page}) => {
-    const before = performance.now()
-    const composed = await composeBook(page, print, book, 'a4')
-    composing = performance.now() - before
-    return {raw: await page.pdf(settings), composition: composed}
-  })
-  const laidOut = performance.now()
-  const bytes = await finishPdf(raw, {book, labels, print, composition})
-  const finished = performance.now()
-  const file = await readPdf(bytes)
-  const read = performance.now() - finished
-  await file.close()
-  const ours = finished - begin
-  const seconds = (time: number): string => (time / 1000).toFixed(2)
-  const row = [file.pages.length, seconds(floor), seconds(ours), (ours / floor).toFixed(2)]
-  console.log([...row, seconds(composing), seconds(finished - laidOut), seconds(read)].join('\t'))
+  const rounds: Round[] = []
+  // The first round is not counted: it pays for files that are not in memory yet.
+  for (let round = 0; round <= 5; round++) {
+    const start = performance.now()
+    await withPage(browser, options, ({page}) => page.pdf(settings))
+    const floor = performance.now() - start
+    const begin = performance.now()
+    let composing = 0
+    const {raw, composition} = await withPage(browser, options, async ({page}) => {
+      const before = performance.now()
+      const composed = await composeBook(page, print, book, 'a4')
+      composing = performance.now() - before
+      return {raw: await page.pdf(settings), composition: composed}
+    })
+    const laidOut = performance.now()
+    const bytes = await finishPdf(raw, {book, labels, print, composition})
+    const finished = performance.now()
+    const file = await readPdf(bytes)
+    const reading = performance.now() - finished
+    await file.close()
+    const finishing = finished - laidOut
+    const ours = finished - begin
+    const sheets = file.pages.length
+    if (round > 0)
+      rounds.push({sheets, floor, ours, ratio: ours / floor, composing, finishing, reading})
+  }
+  const middle = (key: keyof Round): number =>
+    rounds.map((round) => round[key]).toSorted((a, b) => a - b)[Math.floor(rounds.length / 2)] ?? 0
+  const seconds = (key: keyof Round): string => (middle(key) / 1000).toFixed(2)
+  const times = [seconds('floor'), seconds('ours'), middle('ratio').toFixed(2)]
+  const rest = [seconds('composing'), seconds('finishing'), seconds('reading')]
+  console.log([middle('sheets'), ...times, ...rest].join('\t'))
+}
+
+/** One round of a size: times in milliseconds. */
+interface Round {
+  readonly sheets: number
+  readonly floor: number
+  readonly ours: number
+  readonly ratio: number
+  readonly composing: number
+  readonly finishing: number
+  readonly reading: number
 }
