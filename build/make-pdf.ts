@@ -3,7 +3,7 @@ import {auditPdfBook} from './audit/audit-pdf-book.ts'
 import {readPdf} from './audit/pdf-file.ts'
 import type {EditionBook} from './html/documents.ts'
 import type {TextEdition} from './model/edited-text.ts'
-import type {Made} from './outputs.ts'
+import type {Made} from './made.ts'
 import type {PdfOptions} from './pdf/lay-out-book.ts'
 import {writePdf} from './pdf/write-pdf.ts'
 

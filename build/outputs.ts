@@ -3,11 +3,11 @@ import {auditText} from './audit/audit-text.ts'
 import {editText} from './pipeline.ts'
 import {writeEpub} from './epub/write-epub.ts'
 import {finding} from './finding.ts'
-import type {Finding} from './finding.ts'
 import {makeBook} from './html/book.ts'
 import type {BookOptions} from './html/book.ts'
 import type {EditionBook} from './html/documents.ts'
 import {hasLabels} from './html/labels.ts'
+import type {Made, Output} from './made.ts'
 import {cleanedManuscript} from './markdown/cleaned-manuscript.ts'
 import type {EditionConfig} from './model/config.ts'
 import type {EditedText, TextEdition} from './model/edited-text.ts'
@@ -23,29 +23,6 @@ export function editTexts(texts: readonly EditedText[], numbering: Numbering): T
     notesBefore += countNumbered(edition.tree)
     return edition
   })
-}
-
-/** A file to be written into the folder of outputs. */
-export interface Output {
-  /** Path below the folder of outputs. */
-  readonly name: string
-  readonly content: string | Uint8Array
-}
-
-/** What the outputs of an edition came to. */
-export interface Made {
-  readonly outputs: readonly Output[]
-  readonly findings: readonly Finding[]
-  /** The browser that laid out the pages, when there is a PDF. */
-  readonly browser?: MadeBrowser | undefined
-}
-
-/** The browser that laid out the pages. */
-export interface MadeBrowser {
-  readonly version: string
-  /** Whether it is that of the lock file, with which the same edition is the same file. */
-  readonly isPinned: boolean
-  readonly isSandboxed: boolean
 }
 
 /** The kinds of files that are made. */

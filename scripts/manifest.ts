@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {join, relative} from 'node:path'
-import type {MadeBrowser, Output} from '../build/outputs.ts'
+import type {MadeBrowser, Output} from '../build/made.ts'
 import type {LoadedEdition} from '../build/store/load-edition.ts'
 import {sha256} from '../build/text/digest.ts'
 import {project} from './workspace.ts'

@@ -2,31 +2,21 @@ import type {Page} from 'puppeteer'
 import type {PrintEntry} from '../html/print-html.ts'
 import {fillPages} from './fill-pages.ts'
 import {flowLines} from './flow-lines.ts'
-import type {FlowLine} from './flow-lines.ts'
 import {lateNotes} from './late-notes.ts'
-import type {Frame, MeasuredNote, PagePlan} from './measured.ts'
+import type {Frame} from './measured.ts'
 import {measureFrame} from './measure-frame.ts'
 import {measurePage} from './measure-page.ts'
-import type {MeasuredPage} from './measure-page.ts'
 import {numberPages} from './number-pages.ts'
-import {isBlank, openOnRight} from './open-on-right.ts'
+import {openOnRight} from './open-on-right.ts'
+import {anchorsOf, composedPage, marginOf, planPage} from './plan-pages.ts'
+import type {ComposedPage} from './plan-pages.ts'
 import {runningHeads} from './running-heads.ts'
 import {writePages} from './write-pages.ts'
-import type {WrittenLocator, WrittenPage} from './written.ts'
 
 /** A flow to be composed. */
 export interface FlowSettings {
   readonly id: string
   readonly numbering: 'arabic' | 'roman'
-}
-
-/** A page of the finished document. */
-export interface ComposedPage {
-  readonly flow: string
-  readonly label: string
-  /** Notes that begin on the page, and notes that go on from the page before. */
-  readonly notes: readonly string[]
-  readonly continued: readonly string[]
 }
 
 /** What composing came to. */
@@ -117,7 +107,7 @@ async function composeFlow(
   const heads = runningHeads(plans, lines, measured.flow, options.entries, options.title)
   const labels = plans.map((_, index) => numberPages(settings.numbering, first + index))
   const pages = plans.map((plan, index) => ({
-    ...writtenPage(plan, lines, measured, labels[index] ?? '', first + index, heads[index] ?? null),
+    ...planPage(plan, lines, measured, labels[index] ?? '', first + index, heads[index] ?? null),
     locators: marginOf(plan, lines, measured, head),
   }))
   const blanks =
@@ -142,96 +132,6 @@ async function composeFlow(
     ),
     anchors: anchorsOf(plans, lines, measured),
   }
-}
-
-/** Running head and folio of a page; `null` on a page that a chapter opens. */
-function writtenPage(
-  plan: PagePlan,
-  lines: readonly FlowLine[],
-  {notes}: MeasuredPage,
-  label: string,
-  number: number,
-  heads: {readonly recto: string; readonly verso: string} | null,
-): Omit<WrittenPage, 'locators'> {
-  const side = number % 2 === 1 ? 'recto' : 'verso'
-  const last = plan.end > plan.start ? lines[plan.end - 1] : undefined
-  const next = lines[plan.end]
-  const isCut = last !== undefined && next !== undefined && last.block === next.block
-  return {
-    last: last?.block ?? null,
-    next: next?.block ?? null,
-    cutAt: isCut ? last.bottom : null,
-    notes: inSeries(plan, notes).map(({note, from, to}) => {
-      const {id = '', series = 0, lines: own = []} = notes[note] ?? {}
-      const cutAt = to < own.length ? (own[to - 1]?.[1] ?? null) : null
-      return {id, series, cutAt, isContinued: from > 0}
-    }),
-    head: heads?.[side] ?? '',
-    // A title page shows none.
-    folio: label === 'i' || isBlank(plan) ? '' : label,
-    side,
-  }
-}
-
-/** The numbers in the margin of a page; its lines begin below a head of this height. */
-function marginOf(
-  {start, end}: PagePlan,
-  lines: readonly FlowLine[],
-  {flow}: MeasuredPage,
-  head: number,
-): WrittenLocator[] {
-  const top = lines[start]?.top ?? 0
-  const [first, last] = [lines[start], lines[end - 1]]
-  if (end === start || !first || !last) return []
-  const own = flow.locators.filter(({block, line}) => {
-    const isBefore = block < first.block || (block === first.block && line < first.index)
-    return !isBefore && (block < last.block || (block === last.block && line <= last.index))
-  })
-  const written: WrittenLocator[] = []
-  for (const {kind, label, block, line, size, leading} of own) {
-    const [at = top] = flow.blocks[block]?.lines[line] ?? []
-    const before = written.at(-1)
-    const isSame = before?.kind === kind && before.top === head + at - top
-    // Two printed pages may begin on one line.
-    if (isSame) written.splice(-1, 1, {...before, label: `${before.label} / ${label}`})
-    else written.push({kind, label, top: head + at - top, size, leading})
-  }
-  return written
-}
-
-/** Series below series, each in the order of the calls. */
-function inSeries({notes: parts}: PagePlan, notes: readonly MeasuredNote[]): PagePlan['notes'] {
-  return parts.toSorted((a, b) => (notes[a.note]?.series ?? 0) - (notes[b.note]?.series ?? 0))
-}
-
-function composedPage(
-  {notes: parts}: PagePlan,
-  notes: readonly MeasuredNote[],
-  flow: string,
-  label: string,
-): ComposedPage {
-  const ids = (isContinued: boolean): string[] =>
-    parts.filter(({from}) => from > 0 === isContinued).map(({note}) => notes[note]?.id ?? '')
-  return {flow, label, notes: ids(false), continued: ids(true)}
-}
-
-/** The page of each id of a flow, counted within the flow from 0. */
-function anchorsOf(
-  plans: readonly PagePlan[],
-  lines: readonly FlowLine[],
-  {flow}: MeasuredPage,
-): Map<string, number> {
-  const firstLine = new Map<number, number>()
-  lines.forEach(({block, index}, at) => index === 0 && firstLine.set(block, at))
-  const pageOfLine = plans.flatMap(({start, end}, index) =>
-    Array.from({length: end - start}, () => index),
-  )
-  return new Map(
-    flow.anchors.map(({id, block, line}) => [
-      id,
-      pageOfLine[(firstLine.get(block) ?? 0) + line] ?? 0,
-    ]),
-  )
 }
 
 /** Fill in the numbers of pages. Runs in the page: it may use nothing but its arguments. */
