@@ -13,13 +13,12 @@ export function titlePage(
   texts: readonly TextEdition[],
   labels: Labels,
 ): EditionDocument {
-  const authors = texts.map(({text: {config: one}}) =>
-    h('li', [
-      h('span.author', one.authors.map(({name}) => name).join(', ')),
-      ': ',
-      h('cite', one.shortTitle ?? one.title),
-    ]),
-  )
+  const authors = texts.map(({text: {config: one}}) => {
+    const title = one.shortTitle ?? one.title
+    // An extract has the title of its text already.
+    const rest = title === config.title ? [] : [': ', h('cite', title)]
+    return h('li', [h('span.author', one.authors.map(({name}) => name).join(', ')), ...rest])
+  })
   const editors = config.editors.map(({name}) => name).join(', ')
   const section = h('section.titlepage.generated', {ariaLabelledBy: 'title'}, [
     h('h1#title', config.title),
