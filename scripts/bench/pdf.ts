@@ -1,14 +1,13 @@
 import {readPdf} from '../../build/audit/pdf-file.ts'
 import {makeBook} from '../../build/html/book.ts'
 import {labelsFor} from '../../build/html/labels.ts'
-import type {EditionConfig, TextConfig} from '../../build/model/config.ts'
 import {findBrowser} from '../../build/pdf/browser/find-browser.ts'
 import {withPage} from '../../build/pdf/browser/open-page.ts'
 import {composeBook, pageOptions, printBook} from '../../build/pdf/lay-out-book.ts'
 import {finishPdf} from '../../build/pdf/finish/finish-pdf.ts'
 import {editText} from '../../build/pipeline.ts'
-import {indexLines} from '../../build/text/place.ts'
-import {readPrintFlags} from '../print-options.ts'
+import {readOutputFlags} from '../output-options.ts'
+import {plainEdition, plainText} from './plain-edition.ts'
 import {prose} from './prose.ts'
 
 /*
@@ -18,34 +17,6 @@ import {prose} from './prose.ts'
  */
 
 const paragraphsPerPage = 4.4
-
-const config: TextConfig = {
-  title: 'A Long Text',
-  authors: [{name: 'A. Clerk', fileAs: 'Clerk, A.', role: 'aut'}],
-  language: 'en',
-  published: 'Nowhere.',
-  prefix: 'l',
-  source: {sha256: '', bytes: 0, file: 'source', obtained: 'Written here.', collated: true},
-  format: 'markdown',
-  pagination: {status: 'none', evidence: 'It was never printed.'},
-  notes: [],
-  rights: {holder: 'A. Clerk', statement: 'Free to use.', redistribute: true},
-  state: 'As good as new.',
-}
-
-const edition: EditionConfig = {
-  title: 'A Benchmark',
-  identifier: 'urn:uuid:00000000-0000-4000-8000-000000000000',
-  language: 'en',
-  modified: '2026-01-31T12:00:00Z',
-  description: 'Prose for a benchmark.',
-  editors: [],
-  subjects: [],
-  numbering: 'per-text',
-  paper: 'a4',
-  rights: 'Written for this project.',
-  texts: [],
-}
 
 /** A text of about so many pages, with about five notes a page and a heading every ten. */
 function makeText(pages: number) {
@@ -57,19 +28,17 @@ function makeText(pages: number) {
     notes.push(`[^${index}]: ${prose(24, `n${index}.`)}`)
   }
   const value = [...parts, ...notes].join('\n\n')
-  const source = {path: 'text', sha256: '', value, lines: indexLines(value)}
-  const text = {id: 'long', config, source, records: [], marks: [], files: []}
-  return editText(text, {numbering: 'per-text', notesBefore: 0})
+  return editText(plainText(value), {numbering: 'per-text', notesBefore: 0})
 }
 
-const {pdf} = readPrintFlags({timeout: '600'})
+const {pdf} = readOutputFlags({timeout: '600'})
 const browser = await findBrowser(pdf.machine)
 const labels = labelsFor('en')
 console.log('pages  floor s  ours s  ratio  composing s  finishing s  reading back s')
 const asked = process.argv.slice(2).map(Number).filter(Boolean)
 for (const pages of asked.length > 0 ? asked : [17, 85, 252]) {
-  const {identifier, modified} = edition
-  const book = makeBook(edition, [makeText(pages)], {identifier, modified})
+  const {identifier, modified} = plainEdition
+  const book = makeBook(plainEdition, [makeText(pages)], {identifier, modified})
   const print = printBook(book, labels, 'a4')
   const options = pageOptions(print, {...pdf, paper: 'a4'})
   const settings = {tagged: true, outline: false, preferCSSPageSize: true, timeout: pdf.timeout}

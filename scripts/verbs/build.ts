@@ -5,7 +5,7 @@ import type {LoadedEdition} from '../../build/store/load-edition.ts'
 import {makeEdition} from '../make-edition.ts'
 import type {MakeOptions} from '../make-edition.ts'
 import {makeManifest} from '../manifest.ts'
-import {describeBrowser, printFlags, readPrintFlags} from '../print-options.ts'
+import {describeBrowser, outputFlags, readOutputFlags} from '../output-options.ts'
 import {count, printFindings} from '../report.ts'
 import {exit, UsageError} from '../exit.ts'
 import type {Verb} from '../verb.ts'
@@ -27,10 +27,10 @@ Nothing is written unless everything is right; SOURCE_DATE_EPOCH sets the date o
   options: {
     out: {type: 'string', value: 'DIR', help: 'where outputs go (default: dist)'},
     text: {type: 'string', value: 'ID', help: 'an extract of one text'},
-    ...printFlags,
+    ...outputFlags,
   },
   async run({words, flags, workspace}) {
-    const make = readPrintFlags(flags)
+    const make = readOutputFlags(flags)
     const text = flags['text'] as string | undefined
     const place =
       text === undefined ? undefined : await findText(workspace, [...words, text].join('/'))

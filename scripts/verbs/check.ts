@@ -1,7 +1,7 @@
 import {isError} from '../../build/finding.ts'
 import {listEditions} from '../../build/store/load-edition.ts'
 import {makeEdition} from '../make-edition.ts'
-import {printFlags, readPrintFlags} from '../print-options.ts'
+import {outputFlags, readOutputFlags} from '../output-options.ts'
 import {count, printFindings} from '../report.ts'
 import {exit, UsageError} from '../exit.ts'
 import type {Verb} from '../verb.ts'
@@ -14,9 +14,9 @@ export const check: Verb = {
   usage: '[EDITION…]',
   help: `Reads the files of the editors, edits the texts, makes the outputs in memory and reads them back:
 records, marks, notes, hits, form of the files, quotation budget, conservation, audit.`,
-  options: printFlags,
+  options: outputFlags,
   async run({words, flags, workspace}) {
-    const make = readPrintFlags(flags)
+    const make = readOutputFlags(flags)
     const names = words.length > 0 ? words : await listEditions(workspace.manuscript)
     if (names.length === 0) throw new UsageError(`No edition in ${show(workspace.manuscript)}.`)
     let worst: number = exit.fine

@@ -6,40 +6,15 @@ import {writeXhtml} from '../../build/epub/xhtml.ts'
 import {isError} from '../../build/finding.ts'
 import {labelsFor} from '../../build/html/labels.ts'
 import {textDocument} from '../../build/html/text-document.ts'
-import type {TextConfig} from '../../build/model/config.ts'
-import type {EditedText} from '../../build/model/edited-text.ts'
 import {editText} from '../../build/pipeline.ts'
-import {indexLines} from '../../build/text/place.ts'
+import {plainText} from '../../scripts/bench/plain-edition.ts'
 import {markdown} from './markdown.ts'
-
-const config: TextConfig = {
-  title: 'A Case',
-  authors: [{name: 'A. Tester', fileAs: 'Tester, A.', role: 'aut'}],
-  language: 'en',
-  published: 'Nowhere.',
-  prefix: 'c',
-  source: {sha256: '', bytes: 0, file: 'source', obtained: 'Written here.', collated: true},
-  format: 'markdown',
-  pagination: {status: 'none', evidence: 'It was never printed.'},
-  notes: [],
-  rights: {holder: 'A. Tester', statement: 'Free to use.', redistribute: true},
-  state: 'As good as new.',
-}
-
-const textOf = (value: string): EditedText => ({
-  id: 'case',
-  config,
-  source: {path: 'source', sha256: '', value, lines: indexLines(value)},
-  records: [],
-  marks: [],
-  files: [],
-})
 
 test('whatever can be built has every word of its source, and every link its note', () => {
   let built = 0
   fc.assert(
     fc.property(markdown, (value) => {
-      const edition = editText(textOf(value), {numbering: 'printed', notesBefore: 0})
+      const edition = editText(plainText(value), {numbering: 'printed', notesBefore: 0})
       expect(edition.findings.filter(({ruleId}) => ruleId === 'conservation')).toEqual([])
       if (edition.findings.some(isError)) return
       built++

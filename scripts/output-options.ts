@@ -10,7 +10,7 @@ import type {Option} from './verb.ts'
 import {project} from './workspace.ts'
 
 /** Options of the verbs that make outputs. */
-export const printFlags: Readonly<Record<string, Option>> = {
+export const outputFlags: Readonly<Record<string, Option>> = {
   only: {type: 'string', value: 'FORMAT', help: `one format alone: ${formats.join(', ')}`},
   paper: {
     type: 'string',
@@ -25,7 +25,7 @@ export const printFlags: Readonly<Record<string, Option>> = {
 }
 
 /** Read the options of the verbs that make outputs. */
-export function readPrintFlags(flags: Readonly<Record<string, unknown>>): MakeOptions {
+export function readOutputFlags(flags: Readonly<Record<string, unknown>>): MakeOptions {
   const seconds = Number(flags['timeout'] ?? 120)
   if (!(seconds > 0 && seconds <= 86_400)) {
     throw new UsageError(`--timeout is \`${String(flags['timeout'])}\`; expected seconds.`)
