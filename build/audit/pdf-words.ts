@@ -15,8 +15,6 @@ export interface PdfWords {
   /** Words; one that ends a line, where a word may be parted, ends in a line feed. */
   readonly body: readonly string[]
   readonly notes: readonly PdfNote[]
-  /** Notes that begin without leading back to a call, and go on from no page before. */
-  readonly unbound: number
 }
 
 /** Inline structure: it parts no words. */
@@ -31,7 +29,6 @@ const inline = new Set(['Span', 'Link', 'NonStruct', 'Reference', 'Em', 'Strong'
 export function pdfWords(pages: readonly PdfPage[], first: number): PdfWords {
   const body: string[] = []
   const notes: (PdfNote & {words: string[]})[] = []
-  let unbound = 0
   let words = body
   let run = ''
   const flush = (): void => {
@@ -61,7 +58,6 @@ export function pdfWords(pages: readonly PdfPage[], first: number): PdfWords {
         notes.push({call, page, words: []})
         words = notes.at(-1)?.words ?? body
       } else if (last) words = last.words
-      else unbound++
     }
     for (const child of children) walk(child, page)
     if (isBlock) flush()
@@ -73,7 +69,7 @@ export function pdfWords(pages: readonly PdfPage[], first: number): PdfWords {
     const last = body.pop()
     if (last !== undefined) body.push(last.endsWith('\n') ? last : `${last}\n`)
   })
-  return {body, notes, unbound}
+  return {body, notes}
 }
 
 function wordsOf(node: PdfNode): string {

@@ -11,14 +11,12 @@ import {TallBlockError} from './compose/fill-pages.ts'
 import {missingLetters} from './faces.ts'
 import {finishPdf} from './finish/finish-pdf.ts'
 import {UnexpectedPdfError} from './finish/unexpected-pdf.ts'
-import type {PrintDocument} from './html/print-html.ts'
 import {composeBook, pageOptions, printBook} from './lay-out-book.ts'
 import type {PdfOptions} from './lay-out-book.ts'
 
 /** A finished PDF, and how it came about. */
 export interface WrittenPdf {
   readonly bytes: Uint8Array
-  readonly print: PrintDocument
   readonly composition: Composition
   /** Name and version of the browser, and where it was found. */
   readonly browser: string
@@ -60,7 +58,7 @@ export async function writePdf(
       ...strange(name, print.letters),
     ]
     const {origin} = browser
-    return {bytes, print, composition, browser: version, origin, isSandboxed, findings}
+    return {bytes, composition, browser: version, origin, isSandboxed, findings}
   } catch (error) {
     if (error instanceof TallBlockError) {
       return {bytes: null, findings: [overflow(name, `${error.message} Make it shorter.`)]}

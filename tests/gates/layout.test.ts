@@ -66,8 +66,8 @@ describe('what breaks layouts keeps every word, and every note on the page of it
       const {file, findings, texts, composition} = await layOut([value])
       expect(texts).toHaveLength(1)
       expect(findings.map(String)).toEqual([])
-      expect(file.pages).toHaveLength(composition.pages.length)
-      expect(file.pages.map(({label}) => label)).toEqual(composition.pages.map(({label}) => label))
+      expect(file.pages).toHaveLength(composition.labels.length)
+      expect(file.pages.map(({label}) => label)).toEqual(composition.labels)
       await file.close()
     })
   }

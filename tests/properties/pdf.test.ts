@@ -53,8 +53,9 @@ describe('letters of glyphs', () => {
 
 describe('content streams', () => {
   const rewrite = (stream: string, tags: [number, string][] = []): string => {
-    const {bytes} = rewriteStream(Buffer.from(stream, 'latin1'), new Map(tags))
-    return Buffer.from(bytes).toString('latin1')
+    return Buffer.from(rewriteStream(Buffer.from(stream, 'latin1'), new Map(tags))).toString(
+      'latin1',
+    )
   }
   const plain = (stream: string): string =>
     stream.replaceAll('/Artifact BMC\n', '').replaceAll('\nEMC\n', '')

@@ -7,9 +7,8 @@ import type {Frame} from './measured.ts'
 import {measureFrame} from './measure-frame.ts'
 import {measurePage} from './measure-page.ts'
 import {numberPages} from './number-pages.ts'
-import {openOnRight} from './open-on-right.ts'
-import {anchorsOf, composedPage, marginOf, planPage} from './plan-pages.ts'
-import type {ComposedPage} from './plan-pages.ts'
+import {endOnLeft, openOnRight} from './open-on-right.ts'
+import {anchorsOf, marginOf, planPage} from './plan-pages.ts'
 import {runningHeads} from './running-heads.ts'
 import {writePages} from './write-pages.ts'
 
@@ -21,7 +20,8 @@ export interface FlowSettings {
 
 /** What composing came to. */
 export interface Composition {
-  readonly pages: readonly ComposedPage[]
+  /** The labels of the pages, in their order. */
+  readonly labels: readonly string[]
   /** Where each element with an id stands: its page, from 0. */
   readonly pageOf: ReadonlyMap<string, number>
   /** Notes that could not begin on the page of their call. */
@@ -41,10 +41,9 @@ export interface ComposeOptions {
 }
 
 interface ComposedFlow {
-  readonly settings: FlowSettings
-  readonly pages: readonly ComposedPage[]
+  readonly labels: readonly string[]
+  /** The page of each id, within the flow. */
   readonly anchors: ReadonlyMap<string, number>
-  readonly blanks: number
   readonly late: readonly string[]
 }
 
@@ -67,23 +66,18 @@ export async function compose(page: Page, options: ComposeOptions): Promise<Comp
     const isLast = settings === options.flows.at(-1)
     const flow = await composeFlow(page, settings, first, isLast, options, faults)
     done.set(settings.id, flow)
-    if (settings !== front) number += flow.pages.length
-    const labels = [...flow.anchors].map(([id, at]) => [id, flow.pages[at]?.label ?? ''] as const)
-    await page.evaluate(fillReferences, Object.fromEntries(labels))
+    if (settings !== front) number += flow.labels.length
+    const known = [...flow.anchors].map(([id, at]) => [id, flow.labels[at] ?? ''] as const)
+    await page.evaluate(fillReferences, Object.fromEntries(known))
   }
-  const pages: ComposedPage[] = []
+  const flows = options.flows.flatMap(({id}) => done.get(id) ?? [])
+  const labels: string[] = []
   const pageOf = new Map<string, number>()
-  for (const {id} of options.flows) {
-    const flow = done.get(id)
-    if (!flow) continue
-    for (const [anchor, at] of flow.anchors) pageOf.set(anchor, pages.length + at)
-    pages.push(...flow.pages)
-    for (let blank = 0; blank < flow.blanks; blank++) {
-      const label = numberPages(flow.settings.numbering, flow.pages.length + blank + 1)
-      pages.push({flow: id, label, notes: [], continued: []})
-    }
+  for (const flow of flows) {
+    for (const [anchor, at] of flow.anchors) pageOf.set(anchor, labels.length + at)
+    labels.push(...flow.labels)
   }
-  return {pages, pageOf, late: [...done.values()].flatMap((flow) => flow.late), faults}
+  return {labels, pageOf, late: flows.flatMap(({late}) => late), faults}
 }
 
 async function composeFlow(
@@ -102,35 +96,24 @@ async function composeFlow(
   faults.push(...measured.flow.wide.map((words) => `too wide: ${words}`))
   const lines = flowLines(measured.flow, measured.notes)
   const filled = fillPages(lines, measured.notes, frame)
-  const isBody = settings.numbering === 'arabic'
-  const plans = isBody ? openOnRight(filled, lines, first) : filled
+  const isFront = settings.numbering === 'roman'
+  const plans = isFront ? endOnLeft(filled) : openOnRight(filled, lines, first)
   const heads = runningHeads(plans, lines, measured.flow, options.entries, options.title)
   const labels = plans.map((_, index) => numberPages(settings.numbering, first + index))
   const pages = plans.map((plan, index) => ({
     ...planPage(plan, lines, measured, labels[index] ?? '', first + index, heads[index] ?? null),
     locators: marginOf(plan, lines, measured, head),
   }))
-  const blanks =
-    !isLast && (first - 1 + pages.length) % 2 === 1 && settings.numbering === 'roman' ? 1 : 0
-  const pageHeight = options.pageHeight
-  const {tall, wide} = await page.evaluate(writePages, {
-    selector,
-    pages,
-    pageHeight,
-    isLast,
-    blanks,
-  })
+  const {pageHeight} = options
+  const written = {selector, pages, pageHeight, isLast}
+  const {tall, wide} = await page.evaluate(writePages, written)
   faults.push(...tall.map((one) => `page ${labels[one.page]} too tall by ${one.by.toFixed(1)} px`))
   // The browser would shrink every page to make room for it.
   if (wide > 1) faults.push(`the ${settings.id.slice(1)} matter reaches ${wide} px beyond its page`)
   return {
-    settings,
-    blanks,
-    late: lateNotes(plans, lines).map((note) => measured.notes[note]?.id ?? ''),
-    pages: plans.map((plan, index) =>
-      composedPage(plan, measured.notes, settings.id, labels[index] ?? ''),
-    ),
+    labels,
     anchors: anchorsOf(plans, lines, measured),
+    late: lateNotes(plans, lines).map((note) => measured.notes[note]?.id ?? ''),
   }
 }
 

@@ -8,13 +8,7 @@ const least = 2
 const tolerance = 0.05
 
 /** A block that cannot be cut does not fit on any page. */
-export class TallBlockError extends Error {
-  readonly block: number
-  constructor(block: number) {
-    super('A block is taller than a page.')
-    this.block = block
-  }
-}
+export class TallBlockError extends Error {}
 
 /**
  * Decide what stands on each page. Pure: it sees heights only.
@@ -37,7 +31,7 @@ export function fillPages(
   while (start < lines.length || carried.length > 0) {
     const page = fillPage(lines, notes, frame, start, carried)
     if (page.end === start && page.notes.length === 0) {
-      throw new TallBlockError(lines[start]?.block ?? 0)
+      throw new TallBlockError('A block is taller than a page.')
     }
     pages.push({start, end: page.end, notes: page.notes, carriedIn: carried})
     start = page.end

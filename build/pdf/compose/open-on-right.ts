@@ -16,13 +16,23 @@ export function openOnRight(
     const {start, end} = plan
     const isOpening = end > start && lines[start]?.kind === 'opening'
     const isLeft = (first + placed.length) % 2 === 0
-    if (isOpening && isLeft) placed.push({start, end: start, notes: []})
+    if (isOpening && isLeft) placed.push(blankBefore(start))
     placed.push(plan)
   }
   return placed
 }
 
+/** Add a blank page where the flow that follows would begin on a left-hand one. */
+export function endOnLeft(plans: readonly PagePlan[]): PagePlan[] {
+  const end = plans.at(-1)?.end ?? 0
+  return plans.length % 2 === 0 ? [...plans] : [...plans, blankBefore(end)]
+}
+
 /** Whether nothing stands on a page. */
 export function isBlank({start, end, notes}: PagePlan): boolean {
   return start === end && notes.length === 0
+}
+
+function blankBefore(line: number): PagePlan {
+  return {start: line, end: line, notes: []}
 }

@@ -4,16 +4,7 @@ import type {MeasuredPage} from './measure-page.ts'
 import {isBlank} from './open-on-right.ts'
 import type {WrittenLocator, WrittenPage} from './written.ts'
 
-/** A page of the finished document. */
-export interface ComposedPage {
-  readonly flow: string
-  readonly label: string
-  /** Notes that begin on the page, and notes that go on from the page before. */
-  readonly notes: readonly string[]
-  readonly continued: readonly string[]
-}
-
-/** Running head and folio of a page; `null` on a page that a chapter opens. */
+/** What is written onto a page; without heads it opens a chapter or is blank. */
 export function planPage(
   plan: PagePlan,
   lines: readonly FlowLine[],
@@ -71,18 +62,6 @@ export function marginOf(
 /** Series below series, each in the order of the calls. */
 function inSeries({notes: parts}: PagePlan, notes: readonly MeasuredNote[]): PagePlan['notes'] {
   return parts.toSorted((a, b) => (notes[a.note]?.series ?? 0) - (notes[b.note]?.series ?? 0))
-}
-
-/** What stands on a page, for the finishing pass and for checks. */
-export function composedPage(
-  {notes: parts}: PagePlan,
-  notes: readonly MeasuredNote[],
-  flow: string,
-  label: string,
-): ComposedPage {
-  const ids = (isContinued: boolean): string[] =>
-    parts.filter(({from}) => from > 0 === isContinued).map(({note}) => notes[note]?.id ?? '')
-  return {flow, label, notes: ids(false), continued: ids(true)}
 }
 
 /** The page of each id of a flow, counted within the flow from 0. */

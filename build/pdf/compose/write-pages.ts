@@ -124,14 +124,12 @@ export function writePages(plan: WrittenFlow): WriteResult {
   for (const [id, cuts] of noteCuts) {
     const note = noteById.get(id) as HTMLElement
     const rests = cutOff(note, cuts).map((rest) => {
-      const part = make('aside', `${note.className} continued`)
+      const part = make('aside', note.className)
       part.lang = `${note.lang}-more`
       part.append(rest)
       return part
     })
-    const parts = [note, ...rests]
-    for (const part of parts.slice(0, -1)) part.classList.add('cut')
-    noteParts.set(id, parts)
+    noteParts.set(id, [note, ...rests])
   }
   const blockParts = new Map<number, HTMLElement[]>()
   for (const [block, cuts] of blockCuts) {
@@ -145,11 +143,10 @@ export function writePages(plan: WrittenFlow): WriteResult {
       part.append(rest)
       parts.push(part)
     }
-    parts.at(-1)?.classList.add('rest')
     leaf.append(...parts)
     // A paragraph that holds blocks is no paragraph to the browser unless it is told so.
     if (leaf.tagName === 'P') leaf.setAttribute('role', 'paragraph')
-    blockParts.set(block, [...parts])
+    blockParts.set(block, parts)
   }
 
   const headOf = (page: number): HTMLElement | null => {
@@ -239,8 +236,7 @@ export function writePages(plan: WrittenFlow): WriteResult {
       up.style.paddingTop = '0'
     }
   })
-  for (let blank = 0; blank < plan.blanks; blank++) flow.append(make('div', 'blank-page'))
-  if (plan.isLast && plan.blanks === 0) feet.at(-1)?.classList.add('end')
+  if (plan.isLast) feet.at(-1)?.classList.add('end')
 
   const bottoms = feet.map((foot) => foot.getBoundingClientRect().bottom)
   const tops = heads.map((head) => head.getBoundingClientRect().top)

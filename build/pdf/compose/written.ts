@@ -43,10 +43,8 @@ export interface WrittenFlow {
   readonly pages: readonly WrittenPage[]
   /** Height of a whole page, in CSS pixels. */
   readonly pageHeight: number
-  /** Whether another flow or a blank page follows. */
+  /** Whether no other flow follows. */
   readonly isLast: boolean
-  /** Blank pages after the last one. */
-  readonly blanks: number
 }
 
 /** What the page says when it is done: pages whose contents are taller than they should be. */

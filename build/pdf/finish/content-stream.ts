@@ -1,12 +1,5 @@
 import {UnexpectedPdfError} from './unexpected-pdf.ts'
 
-/** What a content stream came to. */
-export interface RewrittenStream {
-  readonly bytes: Uint8Array
-  /** How many runs of untagged painting were made artifacts. */
-  readonly artifacts: number
-}
-
 /** An operator as a number: its letters, the first in the lowest place. */
 function keyOf(operator: string): number {
   return [...operator].reduce((key, letter, index) => key + letter.charCodeAt(0) * 256 ** index, 0)
@@ -26,18 +19,15 @@ const [endMarked, endPath] = [keyOf('EMC'), keyOf('n')]
  * What is painted outside marked content becomes an artifact: running heads, folios, rules, the
  * numbers in the margin. Marked content whose identifier is listed gets the tag that is given.
  *
- * Shape: decoded stream, tags by identifier → new stream. Throws: `UnexpectedPdfError` for inline images, bytes
- * that are no token, or marked content that is not balanced; browsers write none of these.
+ * Shape: decoded stream, tags by identifier → new stream.
+ * Throws: `UnexpectedPdfError` for inline images, strings without an end, or marked content that is
+ * not balanced; browsers write none of these.
  * Source: ISO 32000-1, 7.8.2 (operators), 14.6 (marked content), 14.8.2.2 (artifacts).
  */
-export function rewriteStream(
-  stream: Uint8Array,
-  tags: ReadonlyMap<number, string>,
-): RewrittenStream {
+export function rewriteStream(stream: Uint8Array, tags: ReadonlyMap<number, string>): Uint8Array {
   const out: Uint8Array[] = []
   const text = Buffer.from(stream.buffer, stream.byteOffset, stream.length)
   let copied = 0
-  let artifacts = 0
   const insert = (at: number, words: string, skipTo = at): void => {
     out.push(stream.subarray(copied, at), Buffer.from(words, 'latin1'))
     copied = skipTo
@@ -45,7 +35,6 @@ export function rewriteStream(
   const wrap = (from: number, to: number): void => {
     insert(from, '/Artifact BMC\n')
     insert(to, '\nEMC\n')
-    artifacts++
   }
   let depth = 0
   /** Where the operands of the next operator begin; -1 when none was read. */
@@ -95,7 +84,7 @@ export function rewriteStream(
   if (depth !== 0)
     throw new UnexpectedPdfError('Unexpected end of a content stream in marked content.')
   out.push(stream.subarray(copied))
-  return {bytes: Buffer.concat(out), artifacts}
+  return Buffer.concat(out)
 }
 
 /** What a byte is: part of a name, number or operator; a blank; a delimiter. */

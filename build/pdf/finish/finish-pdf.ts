@@ -56,10 +56,7 @@ export async function finishPdf(raw: Uint8Array, options: FinishOptions): Promis
   describeLinks(document, labels, print.entries)
   mendToUnicode(document, print.letters)
   writeOutline(document, print.entries, composition.pageOf)
-  writePageLabels(
-    document,
-    composition.pages.map(({label}) => label),
-  )
+  writePageLabels(document, composition.labels)
   writeMetadata(document, book, raw)
   document.context.header = PDFHeader.forVersion(1, 7)
   return document.save({
@@ -82,7 +79,7 @@ function rewriteContents({node}: PDFPage, tags: ReadonlyMap<number, string>): vo
     const isPacked = stream.dict.get(name('Filter')) !== undefined
     return isPacked ? inflateSync(stream.contents) : Buffer.from(stream.contents)
   })
-  const {bytes} = rewriteStream(Buffer.concat(parts), tags)
+  const bytes = rewriteStream(Buffer.concat(parts), tags)
   const packed = PDFRawStream.of(context.obj({Filter: 'FlateDecode'}), deflateSync(bytes))
   if (contents instanceof PDFRef) context.assign(contents, packed)
   else node.set(name('Contents'), context.register(packed))

@@ -25,8 +25,8 @@ const phrasing = new Set(['a', 'cite', 'em', 'i', 'span', 'strong', 'sub', 'sup'
  *
  * Shape: section, its language, counter → a new section without its notes, and the notes. Roles
  * travel as languages (see `tag-language.ts`); the beginnings of printed pages and the numbers of
- * paragraphs become marks for the margin; words are never parted at a hyphen, so that what is
- * copied from the page is what was printed. Words change nowhere.
+ * paragraphs become marks for the margin; words with a hyphen stay on one line, unless they are very
+ * long, so that what is copied is what was printed. Words change nowhere.
  */
 export function printSection(
   section: Element,
@@ -77,7 +77,7 @@ export function printSection(
   return {section: converted ?? h('section'), notes}
 }
 
-/** A mark for the margin; it is drawn by the style sheet, so that it is no word of the text. */
+/** A mark for the margin. Its label is written there with the pages, so it is no word of the text. */
 function locator(kind: 'page' | 'paragraph', label: string): Element {
   return h(`span.locator.${kind}`, {ariaHidden: 'true', dataLabel: label})
 }
