@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
-import opentype from 'opentype.js'
 import type {Command, Font} from 'opentype.js'
+import {readFont} from '../read-font.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -22,10 +22,7 @@ export interface OutlinedText {
  */
 export function loadFace(weight: 400 | 600): Font {
   const name = weight === 400 ? 'Regular' : 'Semibold'
-  const {buffer, byteOffset, length} = readFileSync(
-    require.resolve(`source-serif/TTF/SourceSerif4-${name}.ttf`),
-  )
-  return opentype.parse(buffer.slice(byteOffset, byteOffset + length) as ArrayBuffer)
+  return readFont(readFileSync(require.resolve(`source-serif/TTF/SourceSerif4-${name}.ttf`)))
 }
 
 /** Draw words from a point on the base line, at a size in the units of the drawing. */

@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {basename, dirname, join} from 'node:path'
-import opentype from 'opentype.js'
+import {readFont} from '../read-font.ts'
 
 /** One file of a face: a path below a package, and what characters it is for. */
 interface FaceFile {
@@ -106,9 +106,7 @@ export function missingLetters(characters: ReadonlySet<string>): string[] {
 /** The characters that a font has glyphs for. */
 function codesOf(font: Uint8Array | null): ReadonlySet<number> {
   if (!font) return new Set()
-  const copy = font.buffer.slice(font.byteOffset, font.byteOffset + font.length) as ArrayBuffer
-  const {tables} = opentype.parse(copy, {lowMemory: true})
-  return new Set(Object.keys(tables.cmap.glyphIndexMap).map(Number))
+  return new Set(Object.keys(readFont(font).tables.cmap.glyphIndexMap).map(Number))
 }
 
 /** Read ranges as style sheets write them: `U+4e00-4e05,U+4e10`. */

@@ -1,4 +1,3 @@
-import {deflateSync, inflateSync} from 'node:zlib'
 import {
   PDFArray,
   PDFDict,
@@ -23,6 +22,7 @@ import {writePageLabels} from './page-labels.ts'
 import {finishStructure} from './structure.ts'
 import {mendToUnicode} from './to-unicode.ts'
 import {UnexpectedPdfError} from './unexpected-pdf.ts'
+import {name, packed, unpacked} from './pdf-objects.ts'
 
 /** What the finishing pass knows besides the pages. */
 export interface FinishOptions {
@@ -31,8 +31,6 @@ export interface FinishOptions {
   readonly print: PrintDocument
   readonly composition: Composition
 }
-
-const name = (words: string): PDFName => PDFName.of(words)
 
 /**
  * Finish the pages that a browser wrote: structure, artifacts, outline, labels, links, metadata.
@@ -47,7 +45,7 @@ export async function finishPdf(raw: Uint8Array, options: FinishOptions): Promis
     // It would wait after every few objects, for pages that have other things to do.
     parseSpeed: ParseSpeeds.Fastest,
   })
-  const {tags} = finishStructure(document, print.notes)
+  const tags = finishStructure(document, print.notes)
   flattenStructure(document)
   for (const page of document.getPages()) {
     rewriteContents(page, tags.get(page.ref.toString()) ?? new Map())
@@ -76,13 +74,11 @@ function rewriteContents({node}: PDFPage, tags: ReadonlyMap<number, string>): vo
     const stream = context.lookup(ref)
     if (!(stream instanceof PDFRawStream))
       throw new UnexpectedPdfError('Unexpected contents of a page.')
-    const isPacked = stream.dict.get(name('Filter')) !== undefined
-    return isPacked ? inflateSync(stream.contents) : Buffer.from(stream.contents)
+    return unpacked(stream)
   })
-  const bytes = rewriteStream(Buffer.concat(parts), tags)
-  const packed = PDFRawStream.of(context.obj({Filter: 'FlateDecode'}), deflateSync(bytes))
-  if (contents instanceof PDFRef) context.assign(contents, packed)
-  else node.set(name('Contents'), context.register(packed))
+  const rewritten = packed(context, rewriteStream(Buffer.concat(parts), tags))
+  if (contents instanceof PDFRef) context.assign(contents, rewritten)
+  else node.set(name('Contents'), context.register(rewritten))
 }
 
 /** Say in words where each link leads, for those who cannot see it. */

@@ -1,7 +1,6 @@
 import {PDFArray, PDFDict, PDFName, PDFNumber, PDFRef} from 'pdf-lib'
 import type {PDFContext, PDFDocument, PDFObject} from 'pdf-lib'
-
-const name = (words: string): PDFName => PDFName.of(words)
+import {kidsOf, name} from './pdf-objects.ts'
 
 /**
  * Take out the elements that say nothing: a browser wraps each run of a line in one.
@@ -15,11 +14,8 @@ export function flattenStructure({context, catalog}: PDFDocument): void {
   const moved = new Map<PDFObject, PDFRef>()
   for (const [ref, element] of context.enumerateIndirectObjects()) {
     if (!(element instanceof PDFDict) || !isElement(element)) continue
-    const held = element.lookup(name('K'))
-    const kids = held instanceof PDFArray ? held.asArray() : [element.get(name('K'))]
     const flat: PDFObject[] = []
-    for (const kid of kids) {
-      if (!kid) continue
+    for (const kid of kidsOf(element)) {
       const leaf = kid instanceof PDFRef ? context.lookup(kid) : null
       const content = leaf instanceof PDFDict && saysNothing(leaf) ? contentOf(context, leaf) : null
       const page = leaf instanceof PDFDict ? leaf.get(name('Pg')) : undefined
@@ -55,8 +51,7 @@ function saysNothing(dict: PDFDict): boolean {
 
 /** The identifiers of the marked content of a leaf; `null` when it holds anything else. */
 function contentOf(context: PDFContext, leaf: PDFDict): PDFNumber[] | null {
-  const kids = leaf.lookup(name('K'))
-  const list = kids instanceof PDFArray ? kids.asArray().map((kid) => context.lookup(kid)) : [kids]
+  const list = kidsOf(leaf).map((kid) => context.lookup(kid))
   return list.every((kid) => kid instanceof PDFNumber) ? list : null
 }
 

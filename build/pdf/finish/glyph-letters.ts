@@ -1,4 +1,4 @@
-import opentype from 'opentype.js'
+import {readFont} from '../../read-font.ts'
 
 /** Features whose glyphs stand for the same letters: old-style and tabular figures, capitals. */
 const variants = ['onum', 'lnum', 'pnum', 'tnum', 'smcp', 'c2sc', 'case', 'locl', 'sups', 'subs']
@@ -9,8 +9,7 @@ const variants = ['onum', 'lnum', 'pnum', 'tnum', 'smcp', 'c2sc', 'case', 'locl'
  * Shape: font → for each glyph all characters that it shows; for a ligature, its letters.
  */
 export function glyphLetters(font: Uint8Array): Map<number, readonly string[]> {
-  const copy = font.buffer.slice(font.byteOffset, font.byteOffset + font.length) as ArrayBuffer
-  const {tables, substitution} = opentype.parse(copy, {lowMemory: true})
+  const {tables, substitution} = readFont(font)
   const letters = new Map<number, readonly string[]>()
   for (const [code, glyph] of Object.entries(tables.cmap.glyphIndexMap)) {
     const letter = String.fromCodePoint(Number(code))

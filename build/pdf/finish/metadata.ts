@@ -1,7 +1,8 @@
 import {createHash} from 'node:crypto'
-import {PDFHexString, PDFName, PDFRawStream, PDFString} from 'pdf-lib'
+import {PDFHexString, PDFRawStream, PDFString} from 'pdf-lib'
 import type {PDFDocument} from 'pdf-lib'
 import type {EditionBook} from '../../html/documents.ts'
+import {name} from './pdf-objects.ts'
 
 /** What made the file; the version of the browser is in the manifest. */
 const maker = 'Annotated Edition'
@@ -16,7 +17,6 @@ const maker = 'Annotated Edition'
  */
 export function writeMetadata(document: PDFDocument, book: EditionBook, raw: Uint8Array): void {
   const {context, catalog} = document
-  const name = (words: string): PDFName => PDFName.of(words)
   const title = book.subtitle ? `${book.title}: ${book.subtitle}` : book.title
   const when = new Date(book.modified)
   document.setTitle(title, {showInWindowTitleBar: true})

@@ -1,6 +1,7 @@
-import {PDFDict, PDFHexString, PDFName, PDFNumber} from 'pdf-lib'
+import {PDFDict, PDFHexString, PDFNumber} from 'pdf-lib'
 import type {PDFDocument, PDFRef} from 'pdf-lib'
 import type {PrintEntry} from '../html/print-html.ts'
+import {name} from './pdf-objects.ts'
 
 /**
  * Write the outline, from the entries of the contents.
@@ -15,7 +16,6 @@ export function writeOutline(
 ): void {
   const {context, catalog} = document
   const pages = document.getPages().map((page) => page.ref)
-  const name = (words: string): PDFName => PDFName.of(words)
   // The browser names the places to which the contents link.
   const named = catalog.lookupMaybe(name('Dests'), PDFDict)
 

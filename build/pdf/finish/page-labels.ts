@@ -1,4 +1,4 @@
-import {PDFName} from 'pdf-lib'
+import {name} from './pdf-objects.ts'
 import type {PDFDocument} from 'pdf-lib'
 
 /**
@@ -14,10 +14,10 @@ export function writePageLabels(document: PDFDocument, labels: readonly string[]
     const style = /^\d+$/.test(label) ? 'D' : 'r'
     if (style !== before) {
       const start = style === 'D' ? Number(label) : 1
-      ranges.push(index, {S: PDFName.of(style), St: start})
+      ranges.push(index, {S: name(style), St: start})
     }
     before = style
   })
   const {context, catalog} = document
-  catalog.set(PDFName.of('PageLabels'), context.obj({Nums: context.obj(ranges as never[])}))
+  catalog.set(name('PageLabels'), context.obj({Nums: context.obj(ranges as never[])}))
 }

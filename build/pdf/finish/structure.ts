@@ -1,16 +1,12 @@
-import {PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, PDFString} from 'pdf-lib'
+import {PDFDict, PDFName, PDFNumber, PDFRef, PDFString} from 'pdf-lib'
 import type {PDFContext, PDFDocument, PDFObject} from 'pdf-lib'
 import {readTag} from '../tag-language.ts'
 import type {Tag} from '../tag-language.ts'
 import {UnexpectedPdfError} from './unexpected-pdf.ts'
+import {kidsOf, name} from './pdf-objects.ts'
 
-/** What the structure of a document came to. */
-export interface FinishedStructure {
-  /** For the object of each page, tags of marked content, by its identifiers. */
-  readonly tags: ReadonlyMap<string, ReadonlyMap<number, string>>
-}
-
-const name = (words: string): PDFName => PDFName.of(words)
+/** For the object of each page, tags of marked content, by its identifiers. */
+export type ContentTags = ReadonlyMap<string, ReadonlyMap<number, string>>
 
 /** What the structure types of a browser are in the standard. */
 const roleMap = {Em: 'Span', Strong: 'Span', Generated: 'Span', Address: 'Span'} as const
@@ -44,14 +40,12 @@ interface NoteElement {
  * class `generated`; a note becomes one `Note` with an id, even when it stands on several pages,
  * and follows the block that calls it; items of lists get bodies.
  *
- * Shape: document, ids of the notes by their numbers → the tags of what the edition added and of addresses.
+ * Shape: document, ids of the notes by their numbers → tags of what the edition added, and of
+ * addresses.
  * Throws: `UnexpectedPdfError` when the document has no structure.
  * Source: ISO 32000-1, 14.7 (structure) and 14.8.4 (standard types).
  */
-export function finishStructure(
-  document: PDFDocument,
-  notes: readonly string[],
-): FinishedStructure {
+export function finishStructure(document: PDFDocument, notes: readonly string[]): ContentTags {
   const {context, catalog} = document
   const root = catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
   if (!root) throw new UnexpectedPdfError('The browser wrote no structure.')
@@ -112,7 +106,7 @@ export function finishStructure(
   }
   for (const kid of kidsOf(root)) visit(kid, null, false, null, undefined)
   placeNotes(context, root, found, notes, calls)
-  return {tags}
+  return tags
 }
 
 /** Put each note, whole, after the block that calls it. */
@@ -220,13 +214,6 @@ function note(map: Map<string, Map<number, string>>, page: string, id: number, t
 
 function typeOf(dict: PDFDict): string {
   return dict.lookupMaybe(name('S'), PDFName)?.decodeText() ?? ''
-}
-
-function kidsOf(dict: PDFDict): PDFObject[] {
-  const kids = dict.get(name('K'))
-  const array = dict.lookup(name('K'))
-  if (array instanceof PDFArray) return array.asArray()
-  return kids ? [kids] : []
 }
 
 function setKids(context: PDFContext, dict: PDFDict, kids: readonly PDFObject[]): void {

@@ -1,11 +1,9 @@
-import {deflateSync, inflateSync} from 'node:zlib'
 import {PDFDict, PDFName, PDFRawStream, PDFRef} from 'pdf-lib'
 import type {PDFDocument} from 'pdf-lib'
 import {textFaceFile, twins} from '../faces.ts'
 import {readCMap, writeCMap} from './cmap.ts'
 import {glyphLetters} from './glyph-letters.ts'
-
-const name = (words: string): PDFName => PDFName.of(words)
+import {name, packed, unpacked} from './pdf-objects.ts'
 
 /**
  * Let each glyph be copied as the letters that the text has.
@@ -26,9 +24,7 @@ export function mendToUnicode(document: PDFDocument, characters: ReadonlySet<str
     const stream = context.lookup(ref)
     const face = textFaceFile(baseFont(font))
     if (!face || !(ref instanceof PDFRef) || !(stream instanceof PDFRawStream)) continue
-    const isPacked = stream.dict.get(name('Filter')) !== undefined
-    const bytes = isPacked ? inflateSync(stream.contents) : Buffer.from(stream.contents)
-    const glyphs = readCMap(bytes.toString('latin1'))
+    const glyphs = readCMap(unpacked(stream).toString('latin1'))
     const letters = glyphLetters(face)
     const groups = [...glyphs.keys()].map((glyph) => letters.get(glyph) ?? [])
     const isForTwins =
@@ -41,13 +37,12 @@ export function mendToUnicode(document: PDFDocument, characters: ReadonlySet<str
         return [glyph, used ?? fitting[0] ?? group[0] ?? ''] as const
       }),
     )
-    const packed = deflateSync(Buffer.from(writeCMap(mended), 'latin1'))
-    context.assign(ref, PDFRawStream.of(context.obj({Filter: 'FlateDecode'}), packed))
+    context.assign(ref, packed(context, Buffer.from(writeCMap(mended), 'latin1')))
   }
 }
 
 /** The PostScript name of a font, without the mark of a subset. */
-export function baseFont(font: PDFDict): string {
+function baseFont(font: PDFDict): string {
   const base = font.get(name('BaseFont'))
   return base instanceof PDFName ? base.decodeText().replace(/^[A-Z]{6}\+/, '') : ''
 }
