@@ -1,7 +1,7 @@
 // The public surface: what other programs may build on. A change here is a change for users.
 export {auditPdf} from './audit/audit-pdf.ts'
 export {auditText} from './audit/audit-text.ts'
-export {readPdf} from './audit/pdf-file.ts'
+export {readPdf} from './audit/read-pdf.ts'
 export {writeEpub} from './epub/write-epub.ts'
 export {makeBook} from './html/book.ts'
 export {cleanedManuscript} from './markdown/cleaned-manuscript.ts'

@@ -1,6 +1,6 @@
 import {auditPdf} from './audit/audit-pdf.ts'
 import {auditPdfBook} from './audit/audit-pdf-book.ts'
-import {readPdf} from './audit/pdf-file.ts'
+import {readPdf} from './audit/read-pdf.ts'
 import type {EditionBook} from './html/documents.ts'
 import type {TextEdition} from './model/edited-text.ts'
 import type {Made} from './made.ts'

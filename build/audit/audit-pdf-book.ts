@@ -1,6 +1,6 @@
 import {finding} from '../finding.ts'
 import type {Finding} from '../finding.ts'
-import type {PdfFile, PdfNode, PdfOutlineEntry} from './pdf-file.ts'
+import type {PdfFile, PdfNode, PdfOutlineEntry} from './pdf-model.ts'
 
 /** What a PDF should say of itself. */
 export interface PdfBookFacts {

@@ -1,4 +1,4 @@
-import type {PdfNode, PdfPage} from './pdf-file.ts'
+import type {PdfNode, PdfPage} from './pdf-model.ts'
 import {lowered} from './scan-line.ts'
 
 /** A note as a finished PDF shows it. */

@@ -1,4 +1,4 @@
-import {readPdf} from '../../build/audit/pdf-file.ts'
+import {readPdf} from '../../build/audit/read-pdf.ts'
 import {makeBook} from '../../build/html/book.ts'
 import {labelsFor} from '../../build/html/labels.ts'
 import {findBrowser} from '../../build/pdf/browser/find-browser.ts'

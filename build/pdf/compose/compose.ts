@@ -3,6 +3,7 @@ import type {PrintEntry} from '../html/print-html.ts'
 import {fillPages} from './fill-pages.ts'
 import {flowLines} from './flow-lines.ts'
 import {lateNotes} from './late-notes.ts'
+import {blockSelectors} from './measured.ts'
 import type {Frame} from './measured.ts'
 import {measureFrame} from './measure-frame.ts'
 import {measurePage} from './measure-page.ts'
@@ -92,7 +93,11 @@ async function composeFlow(
   const {head, folio, separator, line} = await page.evaluate(measureFrame, selector)
   const room = options.pageHeight - head - folio
   const frame: Frame = {height: Math.floor(room / line) * line, separator, line}
-  const measured = await page.evaluate(measurePage, {flow: selector, notes: '#_notes > .note'})
+  const measured = await page.evaluate(measurePage, {
+    flow: selector,
+    notes: '#_notes > .note',
+    ...blockSelectors,
+  })
   faults.push(...measured.flow.wide.map((words) => `too wide: ${words}`))
   const lines = flowLines(measured.flow, measured.notes)
   const filled = fillPages(lines, measured.notes, frame)
@@ -105,7 +110,7 @@ async function composeFlow(
     locators: marginOf(plan, lines, measured, head),
   }))
   const {pageHeight} = options
-  const written = {selector, pages, pageHeight, isLast}
+  const written = {selector, ...blockSelectors, pages, pageHeight, isLast}
   const {tall, wide} = await page.evaluate(writePages, written)
   faults.push(...tall.map((one) => `page ${labels[one.page]} too tall by ${one.by.toFixed(1)} px`))
   // The browser would shrink every page to make room for it.

@@ -25,11 +25,12 @@ export function fillPages(
   notes: readonly MeasuredNote[],
   frame: Frame,
 ): PagePlan[] {
+  const matter: Matter = {lines, notes, frame}
   const pages: FilledPage[] = []
   let start = 0
   let carried: readonly NotePart[] = []
   while (start < lines.length || carried.length > 0) {
-    const page = fillPage(lines, notes, frame, start, carried)
+    const page = fillPage(matter, start, carried)
     if (page.end === start && page.notes.length === 0) {
       throw new TallBlockError('A block is taller than a page.')
     }
@@ -39,10 +40,17 @@ export function fillPages(
     const before = pages.at(-2)
     const isEnd =
       carried.length === 0 && (start >= lines.length || lines[start]?.kind === 'opening')
-    const longer = isEnd && before ? lengthenEnd(lines, notes, frame, before, page.end) : null
+    const longer = isEnd && before ? lengthenEnd(matter, before, page.end) : null
     if (longer) pages.splice(-2, 2, ...longer)
   }
   return pages.map(({start: from, end, notes: parts}) => ({start: from, end, notes: parts}))
+}
+
+/** What is laid out, and into what. */
+interface Matter {
+  readonly lines: readonly FlowLine[]
+  readonly notes: readonly MeasuredNote[]
+  readonly frame: Frame
 }
 
 /** A page, and the notes that go on from the page before. */
@@ -59,21 +67,16 @@ const leastAtEnd = 5
  * Shape: the page before and the end of the last one → both anew; `null` when the last page has
  * lines enough, or cannot have more.
  */
-function lengthenEnd(
-  lines: readonly FlowLine[],
-  notes: readonly MeasuredNote[],
-  frame: Frame,
-  before: FilledPage,
-  end: number,
-): FilledPage[] | null {
+function lengthenEnd(matter: Matter, before: FilledPage, end: number): FilledPage[] | null {
+  const {lines, frame} = matter
   const {start, carriedIn} = before
   if (end - before.end >= leastAtEnd || end === before.end) return null
   if (lines[before.end]?.kind === 'opening') return null
   for (let fewer = 1; fewer <= leastAtEnd; fewer++) {
     const lower = {...frame, height: frame.height - fewer * frame.line}
-    const first = fillPage(lines, notes, lower, start, carriedIn)
+    const first = fillPage({...matter, frame: lower}, start, carriedIn)
     if (first.carried.length > 0 || first.end <= start || first.end > end - leastAtEnd) continue
-    const last = fillPage(lines, notes, frame, first.end, [])
+    const last = fillPage(matter, first.end, [])
     if (last.end !== end || last.carried.length > 0) return null
     return [
       {start, end: first.end, notes: first.notes, carriedIn},
@@ -91,13 +94,8 @@ interface Candidate {
   readonly carried: readonly NotePart[]
 }
 
-function fillPage(
-  lines: readonly FlowLine[],
-  notes: readonly MeasuredNote[],
-  frame: Frame,
-  start: number,
-  carried: readonly NotePart[],
-): Candidate {
+function fillPage(matter: Matter, start: number, carried: readonly NotePart[]): Candidate {
+  const {lines, notes, frame} = matter
   const height = (parts: readonly NotePart[]): number => heightOf(parts, notes, frame)
   const top = lines[start]?.top ?? 0
   const firstBottom = lines[start]?.bottom ?? top
@@ -105,12 +103,11 @@ function fillPage(
   const isChapterDone = carried.length > 0 && lines[start]?.kind === 'opening'
   const isFull = height(carried) > frame.height - Math.min(firstBottom - top, 2 * frame.line)
   if (isChapterDone || isFull) {
-    return continueNotes(lines, notes, frame, start, carried)
+    return continueNotes(matter, start, carried)
   }
   let best: Candidate | null = null
   let parts: readonly NotePart[] = carried
-  let at = start
-  for (; at < lines.length; at++) {
+  for (let at = start; at < lines.length; at++) {
     const line = lines[at] as FlowLine
     if (line.kind === 'opening' && at > start) break
     const added = line.notes.map((note) => whole(note, notes))
@@ -125,12 +122,12 @@ function fillPage(
     if (added.length > 0 && (!best || frame.height - used > 1.5 * frame.line)) {
       const end = nextLegal(lines, at)
       const room = frame.height - ((lines[end - 1]?.bottom ?? 0) - top)
-      const cut = end > at ? cutLast([...parts, ...added], notes, frame, room) : null
+      const cut = end > at ? cutLast([...parts, ...added], matter, room) : null
       if (cut) best = {end, ...cut}
     }
     break
   }
-  return best ?? squeeze(lines, notes, frame, start, carried)
+  return best ?? squeeze(matter, start, carried)
 }
 
 /** The end of the next lines that call nothing and after which a page may end; or the line itself. */
@@ -145,10 +142,10 @@ function nextLegal(lines: readonly FlowLine[], from: number): number {
 /** Let the last note run on to the next page, if two lines or more stand on either side. */
 function cutLast(
   parts: readonly NotePart[],
-  notes: readonly MeasuredNote[],
-  frame: Frame,
+  matter: Matter,
   room: number,
 ): Pick<Candidate, 'notes' | 'carried'> | null {
+  const {notes, frame} = matter
   const last = parts.at(-1) as NotePart
   const before = parts.slice(0, -1)
   for (let to = last.to - least; to >= last.from + least; to--) {
@@ -161,13 +158,8 @@ function cutLast(
 }
 
 /** A page that notes from before fill: some lines that call nothing, then as much as there is room for. */
-function continueNotes(
-  lines: readonly FlowLine[],
-  notes: readonly MeasuredNote[],
-  frame: Frame,
-  start: number,
-  carried: readonly NotePart[],
-): Candidate {
+function continueNotes(matter: Matter, start: number, carried: readonly NotePart[]): Candidate {
+  const {lines, frame} = matter
   const top = lines[start]?.top ?? 0
   let end = start
   for (let at = start; at < lines.length; at++) {
@@ -177,17 +169,12 @@ function continueNotes(
     if (mayEndAfter(lines, at)) end = at + 1
   }
   const body = end > start ? (lines[end - 1] as FlowLine).bottom - top : 0
-  return {end, ...take(carried, notes, frame, frame.height - body)}
+  return {end, ...take(carried, matter, frame.height - body)}
 }
 
 /** When no break is good: as many lines as fit, a note wherever it has to be cut. */
-function squeeze(
-  lines: readonly FlowLine[],
-  notes: readonly MeasuredNote[],
-  frame: Frame,
-  start: number,
-  carried: readonly NotePart[],
-): Candidate {
+function squeeze(matter: Matter, start: number, carried: readonly NotePart[]): Candidate {
+  const {lines, notes, frame} = matter
   const top = lines[start]?.top ?? 0
   let parts = carried
   let end = start
@@ -199,7 +186,7 @@ function squeeze(
     if (body + heightOf(added, notes, frame) > frame.height + tolerance) {
       const isFirst = at === start && body <= frame.height + tolerance
       if (!isFirst) break
-      const taken = take(added, notes, frame, frame.height - body)
+      const taken = take(added, matter, frame.height - body)
       const isLate = taken.carried.some(({from}) => from === 0)
       // The line can wait until the notes from before are done.
       if (isLate && carried.length > 0) return {end: start, notes: carried, carried: []}
@@ -214,10 +201,10 @@ function squeeze(
 /** Take as many lines of notes as there is room for, in their order. */
 function take(
   parts: readonly NotePart[],
-  notes: readonly MeasuredNote[],
-  frame: Frame,
+  matter: Matter,
   room: number,
 ): Pick<Candidate, 'notes' | 'carried'> {
+  const {notes, frame} = matter
   const taken: NotePart[] = []
   for (const [index, part] of parts.entries()) {
     let to = part.to

@@ -13,25 +13,25 @@ export interface MeasuredFrame {
  */
 export function measureFrame(flow: string): MeasuredFrame {
   const root = document.querySelector(flow) as HTMLElement
-  const heightOf = (name: string, ...inner: string[]): number => {
-    const element = document.createElement(name === 'p' ? 'p' : 'div')
-    if (name !== 'p') element.className = name
-    element.textContent = name === 'p' ? 'x' : ''
-    for (const className of inner) {
-      const child = document.createElement('div')
-      child.className = className
-      element.append(child)
-    }
+  const make = (className: string, ...children: HTMLElement[]): HTMLElement => {
+    const element = document.createElement('div')
+    element.className = className
+    element.append(...children)
+    return element
+  }
+  const heightOf = (element: HTMLElement): number => {
     root.append(element)
     const {height} = element.getBoundingClientRect()
     element.remove()
     return height
   }
-  const folio = heightOf('page-foot', 'folio')
+  const paragraph = document.createElement('p')
+  paragraph.textContent = 'x'
+  const folio = heightOf(make('page-foot', make('folio')))
   return {
-    head: heightOf('page-head', 'running'),
+    head: heightOf(make('page-head', make('running'))),
     folio,
-    separator: heightOf('page-foot', 'rule series-0', 'folio') - folio,
-    line: heightOf('p'),
+    separator: heightOf(make('page-foot', make('rule series-0'), make('folio'))) - folio,
+    line: heightOf(paragraph),
   }
 }

@@ -6,27 +6,34 @@ export interface MeasuredPage {
   readonly notes: readonly MeasuredNote[]
 }
 
+/** Where to measure: a flow, the notes, blocks that hold lines, and blocks that are never cut. */
+export interface PageSelectors {
+  readonly flow: string
+  readonly notes: string
+  readonly leaf: string
+  readonly solid: string
+}
+
 /**
  * Measure a flow and the notes. Runs in the page: it may use nothing but its arguments.
  *
- * Shape: selectors of the flow and of the notes → lines of every block, the line of every call and
+ * Shape: selectors → lines of every block, the line of every call and
  * of every id, what is too wide. Only reads. Units: CSS pixels from the top of the document.
  */
-export function measurePage(selectors: {flow: string; notes: string}): MeasuredPage {
-  const leafSelector = 'p, h1, h2, h3, h4, h5, h6, pre, figure, table, .solid'
+export function measurePage(selectors: PageSelectors): MeasuredPage {
   // One range for all: each living range is touched by every later change of the document.
   const range = document.createRange()
   const flow = document.querySelector(selectors.flow) as HTMLElement
   const leavesOf = (root: Element): HTMLElement[] =>
-    [...root.querySelectorAll<HTMLElement>(leafSelector)].filter(
-      (leaf) => !leaf.parentElement?.closest('figure, table, .solid'),
+    [...root.querySelectorAll<HTMLElement>(selectors.leaf)].filter(
+      (leaf) => !leaf.parentElement?.closest(selectors.solid),
     )
 
   const linesOf = (leaf: HTMLElement): [number, number][] => {
     const box = leaf.getBoundingClientRect()
     const pitch = Number.parseFloat(getComputedStyle(leaf).lineHeight)
     const count = Math.round(box.height / pitch)
-    if (leaf.matches('figure, table, .solid') || !(count > 0)) return [[box.top, box.bottom]]
+    if (leaf.matches(selectors.solid) || !(count > 0)) return [[box.top, box.bottom]]
     if (Math.abs(count * pitch - box.height) < 0.5) {
       return Array.from({length: count}, (_, index) => [
         box.top + index * pitch,
@@ -69,7 +76,7 @@ export function measurePage(selectors: {flow: string; notes: string}): MeasuredP
   leaves.forEach((leaf, block) => {
     const lines = linesOf(leaf)
     const isHeading = /^H[1-6]$/.test(leaf.tagName)
-    const isSolid = leaf.matches('figure, table, .solid')
+    const isSolid = leaf.matches(selectors.solid)
     const kind = leaf.matches('.opens-page')
       ? 'opening'
       : isSolid
@@ -100,7 +107,7 @@ export function measurePage(selectors: {flow: string; notes: string}): MeasuredP
     }
   })
   for (const element of flow.querySelectorAll('[id]')) {
-    if (element.matches(leafSelector) || element.parentElement?.closest(leafSelector)) continue
+    if (element.matches(selectors.leaf) || element.parentElement?.closest(selectors.leaf)) continue
     const block = leaves.findIndex((leaf) => element.contains(leaf))
     if (block >= 0) into.anchors.push({id: element.id, block, line: 0})
   }

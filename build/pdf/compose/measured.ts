@@ -1,5 +1,11 @@
 /** What a page tells of its layout, in CSS pixels from its top, before anything is broken. */
 
+/** Which elements hold lines, and which of them are never cut; for both functions in the page. */
+export const blockSelectors = {
+  leaf: 'p, h1, h2, h3, h4, h5, h6, pre, figure, table, .solid',
+  solid: 'figure, table, .solid',
+} as const
+
 /** A line: where it begins and where it ends. */
 export type Extent = readonly [top: number, bottom: number]
 

@@ -9,11 +9,10 @@ import type {WriteResult, WrittenFlow} from './written.ts'
  * each foot the height that fills its page.
  */
 export function writePages(plan: WrittenFlow): WriteResult {
-  const leafSelector = 'p, h1, h2, h3, h4, h5, h6, pre, figure, table, .solid'
   const range = document.createRange()
   const flow = document.querySelector(plan.selector) as HTMLElement
-  const leaves = [...flow.querySelectorAll<HTMLElement>(leafSelector)].filter(
-    (leaf) => !leaf.parentElement?.closest('figure, table, .solid'),
+  const leaves = [...flow.querySelectorAll<HTMLElement>(plan.leaf)].filter(
+    (leaf) => !leaf.parentElement?.closest(plan.solid),
   )
   interface Cut {
     node: Text

@@ -40,6 +40,9 @@ export interface WrittenPage {
 /** A flow, ready to be written. */
 export interface WrittenFlow {
   readonly selector: string
+  /** The blocks that were measured, and those of them that are never cut. */
+  readonly leaf: string
+  readonly solid: string
   readonly pages: readonly WrittenPage[]
   /** Height of a whole page, in CSS pixels. */
   readonly pageHeight: number
