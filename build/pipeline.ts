@@ -25,6 +25,7 @@ import type {EditedText, TextEdition} from './model/edited-text.ts'
 import {apply} from './text/apply.ts'
 import {forbidden, nameOf} from './text/characters.ts'
 import {coalesce} from './text/coalesce.ts'
+import {partPieces} from './text/part-pieces.ts'
 import {originAt} from './text/pieces.ts'
 import type {Piece} from './text/pieces.ts'
 import {toPlace} from './text/place.ts'
@@ -75,8 +76,9 @@ export function editText(text: EditedText, settings: Settings): TextEdition {
     file.messages.push(finding({file: file.path, ruleId: 'nesting', reason}))
     return {text, corrected, pieces, tree: nothing, findings: file.messages}
   }
-  remarkSourceMap({pieces, lines, marks})(tree, file)
-  const {ledger, breaches} = openLedger(tree, corrected, pieces, marks)
+  const finer = partPieces(pieces)
+  remarkSourceMap({pieces: finer, lines, marks})(tree, file)
+  const {ledger, breaches} = openLedger(tree, corrected, finer, marks)
   report(file, breaches, lines, 'remarkParse')
   // A mark that cuts a record would only bring on findings of what follows from it.
   if (file.messages.some(isError)) return {text, corrected, pieces, tree, findings: file.messages}

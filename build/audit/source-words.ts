@@ -102,6 +102,9 @@ function mergeJoins(words: Draft[], text: EditedText): Draft[] {
     const second = merged[after]
     if (!first || !second) continue
     merged[before] = {...first, letters: [...first.letters, ...second.letters]}
+    const next = merged[after + 1]
+    // What follows the second half begins its line now.
+    if (next && second.startsLine) merged[after + 1] = {...next, startsLine: true}
     merged.splice(after, 1)
   }
   return merged

@@ -13,7 +13,7 @@ import type {Leaf, SourcePosition} from './tree.ts'
 
 /** Configuration of {@link remarkSourceMap}. */
 export interface Options {
-  /** The source map of the corrected text, which was parsed. */
+  /** The source map of the corrected text, which was parsed; one piece for each part. */
   readonly pieces: readonly Piece[]
   /** The lines of the source. */
   readonly lines: Lines
@@ -27,7 +27,8 @@ export interface Options {
  * Shape: each text becomes leaves that are verbatim, or one escape, or come from one record; no
  * leaf reaches across the end of a mark. Nothing moves. Positions: from the corrected text to the
  * source; a leaf from a record has the place of its lemma.
- * Messages: `mark-cuts-record` (error) when a mark begins or ends inside a lemma or an escape.
+ * Messages: `mark-cuts-record` (error) when a mark begins or ends inside a lemma, or a part of
+ * one, or an escape.
  */
 export function remarkSourceMap(options: Options) {
   const {pieces, lines, marks} = options

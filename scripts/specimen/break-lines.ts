@@ -52,7 +52,7 @@ const consonant = /[b-df-hj-np-tv-xz]/
 const together = /^(?:ch|ck|ct|gh|gn|ng|ph|qu|sh|sk|sp|st|th|wh|[bcdfgpt][lr])$/
 
 /** Endings before which words are divided. */
-const ending = /^(?:[st]ion|ment|ness|less|ful|tive|ture|ties|ting|ted|ly)/
+const ending = /^(?:[st]ion|ment|ness|less|ful|tive|ture|ties|ly)/
 
 /** Whether a word may be divided after a letter: between syllables, or before an ending. */
 function mayDivide(signs: readonly Sign[], at: number): boolean {

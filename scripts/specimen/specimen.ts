@@ -50,6 +50,7 @@ export const specimenTexts: readonly SpecimenText[] = [
         firstPage: 12,
         glue: 0.4,
         seed: 7,
+        isCut: true,
       }),
   },
   {
@@ -58,7 +59,7 @@ export const specimenTexts: readonly SpecimenText[] = [
     damage: (original) =>
       misread(
         damageAsOcrMarkdown(readOriginal(original), {
-          measure: {width: 84, lines: 27, notes: 12},
+          measure: {width: 84, lines: 28, notes: 13},
           cover: ['Title: A Short History of the Footnote', 'Pages: 41-45', '[How to cite](#)'],
           italics: 0.75,
           seed: 3,

@@ -15,6 +15,8 @@ export interface TextLayer {
   /** How often the blank at a change of the fount is lost, from 0 to 1. */
   readonly glue: number
   readonly seed: number
+  /** Whether the pages before and after are missing, so that the text begins and ends in a cut. */
+  readonly isCut: boolean
 }
 
 /** Joined letters, and the characters that stand for them in old codes. */
@@ -40,15 +42,22 @@ export function damageTextLayer(original: Original, settings: TextLayer): Damage
   const draw = chance(settings.seed)
   const sheets = fillSheets(original, settings.measure)
   let open: number | undefined
+  let begin = 0
   for (const [index, sheet] of sheets.entries()) {
     writeHead(writer, index, settings)
     const start = writer.offset
-    if (index > 0) writer.mark({type: 'page', start})
+    if (index === 0) begin = start
+    else writer.mark({type: 'page', start})
     if (open !== undefined) writer.mark({type: 'join', start: open, end: start, glue: 'space'})
     const [last] = sheet.lines.slice(-1)
-    for (const line of sheet.lines) writeBodyLine(writer, line, line === last, draw, settings.glue)
+    const isEnd = index === sheets.length - 1
+    for (const line of sheet.lines) {
+      const breaksOff = settings.isCut && isEnd && line === last
+      writeBodyLine(writer, line, {isLast: line === last, breaksOff, draw, glue: settings.glue})
+    }
+    if (settings.isCut && isEnd) markCuts(writer, begin)
     open = last && last.end !== 'block' ? endOfText(writer) : undefined
-    writeNotes(writer, sheet, index === sheets.length - 1)
+    writeNotes(writer, sheet, isEnd)
   }
   return writer.done()
 }
@@ -56,6 +65,13 @@ export function damageTextLayer(original: Original, settings: TextLayer): Damage
 /** Where the text written so far ends: before the line break that was written last. */
 function endOfText(writer: DamagedWriter): number {
   return writer.offset - 1
+}
+
+/** Say that the first and the last word of the text are cut off from what they belong to. */
+function markCuts(writer: DamagedWriter, begin: number): void {
+  const end = endOfText(writer)
+  writer.mark({type: 'cut', start: begin, end: begin + 1, side: 'before'})
+  writer.mark({type: 'cut', start: end - 1, end, side: 'after'})
 }
 
 function writeHead(writer: DamagedWriter, index: number, {head, firstPage}: TextLayer): void {
@@ -68,12 +84,18 @@ function writeHead(writer: DamagedWriter, index: number, {head, firstPage}: Text
   writer.damage('\n', '\n\n', 'line/paragraph')
 }
 
+interface BodyLine {
+  readonly isLast: boolean
+  /** Whether the text ends with it in the middle of a word. */
+  readonly breaksOff: boolean
+  readonly draw: () => number
+  readonly glue: number
+}
+
 function writeBodyLine(
   writer: DamagedWriter,
   line: SetLine,
-  isLast: boolean,
-  draw: () => number,
-  glue: number,
+  {isLast, breaksOff, draw, glue}: BodyLine,
 ): void {
   const {block} = line
   const start = writer.offset
@@ -85,6 +107,7 @@ function writeBodyLine(
   if (block.kind === 'heading') {
     writer.mark({type: 'heading', start, end: writer.offset, depth: block.depth})
   }
+  if (breaksOff) writer.write('-')
   endLine(writer, line, isLast || line.end === 'block')
 }
 
