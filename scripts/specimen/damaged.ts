@@ -64,6 +64,17 @@ export class DamagedWriter {
     this.#structures.push(structure)
   }
 
+  /**
+   * Say that what was written since a place is in italics; what goes on after a mere line end is
+   * one with what was said before.
+   */
+  emphasise(start: number): void {
+    const last = this.#structures.at(-1)
+    const isOne = last?.type === 'emphasis' && /^\n?$/.test(this.#source.slice(last.end, start))
+    if (isOne) this.#structures.pop()
+    this.mark({type: 'emphasis', start: isOne ? last.start : start, end: this.offset})
+  }
+
   /** What was written, and the truth about it. */
   done(): Damaged {
     return {source: this.#source, damages: this.#damages, structures: this.#structures}

@@ -130,15 +130,10 @@ function writeSigns(
   draw: () => number,
   glue: number,
 ): void {
-  let italicFrom: number | undefined
   for (let at = 0; at < signs.length; at++) {
     const {char, isItalic, call} = signs[at] as Sign
     const [before, after] = [signs[at - 1], signs[at + 1]]
-    if (isItalic && italicFrom === undefined) italicFrom = writer.offset
-    if (!isItalic && italicFrom !== undefined) {
-      writer.mark({type: 'emphasis', start: italicFrom, end: writer.offset})
-      italicFrom = undefined
-    }
+    const start = writer.offset
     const changes = before && after && before.isItalic !== after.isItalic
     const joined = ligatures.find(([letters]) => startsWith(signs, at, letters))
     if (call !== undefined) writer.write(raise(call))
@@ -150,9 +145,7 @@ function writeSigns(
       else writer.damage('', letters, 'ocr/ligature')
       at += letters.length - 1
     } else writer.write(char)
-  }
-  if (italicFrom !== undefined) {
-    writer.mark({type: 'emphasis', start: italicFrom, end: writer.offset})
+    if (isItalic) writer.emphasise(start)
   }
 }
 
@@ -179,15 +172,11 @@ function writeNotes(writer: DamagedWriter, {notes}: Sheet, isLastPage: boolean):
   }
 }
 
-/** The small fount of the notes sets no ligatures; its italics are known by nothing. */
+/** The small fount of the notes sets no ligatures. */
 function writeNoteSigns(writer: DamagedWriter, {signs}: NoteLine): void {
-  let italicFrom: number | undefined
-  for (const {char, isItalic} of [...signs, {char: '', isItalic: false}]) {
-    if (isItalic && italicFrom === undefined) italicFrom = writer.offset
-    if (!isItalic && italicFrom !== undefined) {
-      writer.mark({type: 'emphasis', start: italicFrom, end: writer.offset})
-      italicFrom = undefined
-    }
+  for (const {char, isItalic} of signs) {
+    const start = writer.offset
     writer.write(char)
+    if (isItalic) writer.emphasise(start)
   }
 }
