@@ -69,5 +69,7 @@ function mayDivide(signs: readonly Sign[], at: number): boolean {
   // An open syllable: confi-dence.
   if (/[aeiouy].*[aeiouy]$/.test(before)) return true
   // A closed one: con-fidence.
-  return /[aeiouy][b-df-hj-np-tv-xz]$/.test(before) && !together.test(before.slice(-1) + after.charAt(0))
+  return (
+    /[aeiouy][b-df-hj-np-tv-xz]$/.test(before) && !together.test(before.slice(-1) + after.charAt(0))
+  )
 }

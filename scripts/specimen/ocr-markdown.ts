@@ -69,8 +69,7 @@ function writeNotes(
     const start = writer.offset
     writeLines(writer, lines, reading)
     if (!first?.isFirst && open) joinTo(writer, open, start)
-    left =
-      last && last.end !== 'block' ? {at: writer.offset, glue: glueOf(last.end)} : undefined
+    left = last && last.end !== 'block' ? {at: writer.offset, glue: glueOf(last.end)} : undefined
     writer.write('\n\n')
   }
   return left

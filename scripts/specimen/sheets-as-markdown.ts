@@ -78,7 +78,7 @@ export function writeLines(
     if (line.end === 'divided' && isLast) return [...line.signs, {char: '-', isItalic}]
     return [...line.signs]
   })
-  for (let at = 0; at < signs.length; ) {
+  for (let at = 0; at < signs.length;) {
     const {isItalic, char, call} = signs[at] as Sign
     if (call !== undefined) {
       writer.write(reading.call(call))

@@ -23,7 +23,11 @@ const ocrMisreadings: readonly Misreading[] = [
   {was: 'turns the page and goes', is: 'tums the page and goes', kind: 'ocr/character'},
   {was: 'distance from the text, but', is: 'distance from the text. but', kind: 'ocr/punctuation'},
   {was: 'generations of readers', is: 'generations ofreaders', kind: 'ocr/spacing'},
-  {was: 'Gottlieb Wilhelm Rabener went', is: 'Gottleib Wilhelm Rabener went', kind: 'ocr/character'},
+  {
+    was: 'Gottlieb Wilhelm Rabener went',
+    is: 'Gottleib Wilhelm Rabener went',
+    kind: 'ocr/character',
+  },
   {was: 'Zur Kritik neuerer', is: 'Zur Kritik* *neuerer', kind: 'markup/emphasis'},
   {was: 'the 17th of', is: 'the 17<sup>th</sup> of'},
   {was: 'the 8th of', is: 'the 8<sup>th</sup> of'},

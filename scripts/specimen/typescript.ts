@@ -72,11 +72,7 @@ export function damageAsTypescript(original: Original, settings: Typescript): Da
   return writer.done()
 }
 
-function writeDropped(
-  writer: DamagedWriter,
-  words: string,
-  kind: DropKind,
-): void {
+function writeDropped(writer: DamagedWriter, words: string, kind: DropKind): void {
   const start = writer.offset
   writer.write(words)
   writer.mark({type: 'drop', start, end: writer.offset, kind})
