@@ -64,7 +64,7 @@ export const specimenTexts: readonly SpecimenText[] = [
       misread(
         damageAsOcrMarkdown(readOriginal(original), {
           measure: {width: 84, lines: 28, notes: 13},
-          cover: ['Title: A Short History of the Footnote', 'Pages: 41-45', '[How to cite](#)'],
+          cover: ['Title: A Short History of the Footnote', 'Pages: 41-44', '[How to cite](#)'],
           italics: 0.75,
           seed: 3,
         }),
