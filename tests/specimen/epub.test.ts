@@ -1,20 +1,21 @@
 import {EpubCheck} from '@likecoin/epubcheck-ts'
 import {strFromU8, unzipSync} from 'fflate'
-import {readFileSync} from 'node:fs'
+import {readFile, writeFile} from 'node:fs/promises'
 import {fileURLToPath} from 'node:url'
 import type {Element, Root} from 'xast'
 import {fromXml} from 'xast-util-from-xml'
 import {beforeAll, describe, expect, test} from 'vitest'
-import {auditText} from '../build/audit/audit-text.ts'
-import {EditionPacker} from '../build/epub/edition-packer.ts'
-import {labelsFor} from '../build/html/labels.ts'
-import {editTexts, makeOutputs} from '../build/outputs.ts'
-import type {Output} from '../build/made.ts'
-import type {TextEdition} from '../build/model/edited-text.ts'
-import {loadEdition} from '../build/store/load-edition.ts'
-import type {LoadedEdition} from '../build/store/load-edition.ts'
+import {auditText} from '../../build/audit/audit-text.ts'
+import {EditionPacker} from '../../build/epub/edition-packer.ts'
+import {labelsFor} from '../../build/html/labels.ts'
+import {editTexts, makeOutputs} from '../../build/outputs.ts'
+import type {Output} from '../../build/made.ts'
+import type {TextEdition} from '../../build/model/edited-text.ts'
+import {loadEdition} from '../../build/store/load-edition.ts'
+import type {LoadedEdition} from '../../build/store/load-edition.ts'
+import {isUpdating} from '../open-case.ts'
 
-const manuscript = fileURLToPath(new URL('fixtures/editions/', import.meta.url))
+const manuscript = fileURLToPath(new URL('../../manuscript/', import.meta.url))
 
 let edition: LoadedEdition
 let texts: TextEdition[]
@@ -24,17 +25,17 @@ let files: Record<string, string>
 
 async function make(numbering: 'per-text' | 'continuous' | 'printed'): Promise<Uint8Array> {
   const {config} = edition
-  if (!config) throw new Error('The sampler has no configuration')
+  if (!config) throw new Error('The specimen has no configuration')
   texts = editTexts(edition.texts, numbering)
   const {identifier, modified} = config
-  const made = await makeOutputs('sampler', config, texts, {identifier, modified})
+  const made = await makeOutputs('specimen', config, texts, {identifier, modified})
   expect(made.findings).toEqual([])
   outputs = made.outputs
   return made.outputs[0]?.content as Uint8Array
 }
 
 beforeAll(async () => {
-  edition = await loadEdition(manuscript, 'sampler', [])
+  edition = await loadEdition(manuscript, 'specimen', [])
   expect(edition.findings).toEqual([])
   epub = await make('per-text')
   files = read(epub)
@@ -73,13 +74,16 @@ describe('the EPUB', () => {
   })
 
   test('the validator notices a planted fault', async () => {
-    const broken = files['OEBPS/text-ferry.xhtml']?.replace('href="#fn-ferry-1"', 'href="#nowhere"')
-    const {messages} = await EpubCheck.validate(await repack({'text-ferry.xhtml': broken ?? ''}))
+    const broken = files['OEBPS/text-footnote.xhtml']?.replace(
+      'href="#fn-footnote-1"',
+      'href="#nowhere"',
+    )
+    const {messages} = await EpubCheck.validate(await repack({'text-footnote.xhtml': broken ?? ''}))
     expect(messages.length).toBeGreaterThan(0)
   })
 
   test('links every note both ways, the number and the link back first', () => {
-    for (const text of ['lamp', 'ferry', 'clerk']) {
+    for (const text of ['ligature', 'footnote', 'names']) {
       const all = elements(`text-${text}.xhtml`)
       const byId = new Map(all.map((element) => [element.attributes['id'], element]))
       const calls = all.filter((element) => has(element, 'noteref'))
@@ -98,13 +102,22 @@ describe('the EPUB', () => {
   })
 
   test('shows the printed number beside another one, and marks what it added', () => {
-    const calls = elements('text-lamp.xhtml').filter((element) => has(element, 'noteref'))
-    expect(calls.map(words)).toEqual(['1 [3]', '2 [4]'])
-    const ferry = elements('text-ferry.xhtml').filter((element) => has(element, 'noteref'))
-    expect(ferry.map(words)).toEqual(['1', '2', '3'])
-    expect(ferry.flatMap(({children}) => children.map(({type}) => type))).not.toContain('element')
-    const clerk = elements('text-clerk.xhtml').filter((element) => has(element, 'noteref'))
-    expect(clerk.map(words)).toEqual(['1', 'see the last note', '2', '*'])
+    const calls = elements('text-ligature.xhtml').filter((element) => has(element, 'noteref'))
+    const numbers = (from: number, to: number, shift: number): string[] =>
+      Array.from({length: to - from + 1}, (_, at) => `${from + at} [${from + at + shift}]`)
+    expect(calls.map(words)).toEqual(numbers(1, 8, 2))
+    const footnote = elements('text-footnote.xhtml').filter((element) => has(element, 'noteref'))
+    expect(footnote.map(words)).toEqual(Array.from({length: 15}, (_, at) => `${at + 1}`))
+    expect(footnote.flatMap(({children}) => children.map(({type}) => type))).not.toContain(
+      'element',
+    )
+    const names = elements('text-names.xhtml').filter((element) => has(element, 'noteref'))
+    expect(names.map(words).slice(0, 4)).toEqual([
+      'see the note at the end of this paper',
+      '1',
+      '*',
+      '2',
+    ])
   })
 
   test('lists the pages of the print by text, in the order of the reading', () => {
@@ -114,7 +127,7 @@ describe('the EPUB', () => {
       (element) => element.name === 'a' && words(list).includes(words(element)),
     )
     const pages = links.filter((link) => link.attributes['href']?.includes('-pg-'))
-    expect(pages.map(words)).toEqual(['12', '[4]', '[5]', '[6]'])
+    expect(pages.map(words)).toEqual(['12', '13', '14', '[41]', '[42]', '[43]', '[44]'])
     for (const page of pages) {
       const [file = '', id] = page.attributes['href']?.split('#') ?? []
       const target = elements(file).find((element) => element.attributes['id'] === id)
@@ -124,25 +137,23 @@ describe('the EPUB', () => {
     const targets = elements('toc.ncx').filter(({name}) => name === 'pageTarget')
     const order = targets.map((target) => Number(target.attributes['playOrder']))
     expect(order).toEqual(order.toSorted((a, b) => a - b))
-    expect(order).toHaveLength(4)
+    expect(order).toHaveLength(7)
     const labels = elements('toc.ncx').filter(({name}) => name === 'navLabel')
-    expect(labels.map(words)).toContain('What the Map Shows')
+    expect(labels.map(words)).toContain('The True Hyphen')
     for (const label of labels) expect([label.attributes, words(label)]).not.toEqual([{}, ''])
   })
 
   test('takes note references out of the contents', () => {
     const links = elements('toc.xhtml').filter(({name}) => name === 'a')
-    expect(links.map(words)).toContain('Seals and Their Keepers')
+    expect(links.map(words)).toContain('Wade and Giles')
     expect(links.map(words).join()).not.toMatch(/\*/)
   })
 
   test('numbers paragraphs of the body, and only them', () => {
-    const ids = elements('text-ferry.xhtml').flatMap((element) => element.attributes['id'] ?? [])
-    expect(ids.filter((id) => /^ferry-p\d+$/.test(id))).toEqual([
-      'ferry-p1',
-      'ferry-p2',
-      'ferry-p3',
-    ])
+    const ids = elements('text-footnote.xhtml').flatMap((element) => element.attributes['id'] ?? [])
+    expect(ids.filter((id) => /^footnote-p\d+$/.test(id))).toEqual(
+      Array.from({length: 10}, (_, at) => `footnote-p${at + 1}`),
+    )
   })
 
   test('uses only types of the vocabulary, and names its cover, language and files', () => {
@@ -172,8 +183,8 @@ describe('the EPUB', () => {
   })
 
   test('tags other languages in both ways', () => {
-    const tagged = elements('text-ferry.xhtml').find((element) => words(element) === '渡し場')
-    expect(tagged?.attributes).toMatchObject({lang: 'ja', 'xml:lang': 'ja'})
+    const tagged = elements('text-names.xhtml').find((element) => words(element) === '蔣介石')
+    expect(tagged?.attributes).toMatchObject({lang: 'zh-Hant', 'xml:lang': 'zh-Hant'})
   })
 
   test('counts what was corrected', () => {
@@ -182,11 +193,12 @@ describe('the EPUB', () => {
       .map(words)
     expect(about).toEqual(
       expect.arrayContaining([
-        '2 lost ligatures restored',
-        '1 misread number corrected',
+        '33 lost ligatures restored',
+        '3 misread numbers corrected',
         '1 lost passage supplied',
-        '3 passages joined across breaks',
-        '1 doubtful place left as it stands',
+        '4 passages joined across breaks',
+        '3 doubtful places left as they stand',
+        '6 places seen and kept',
       ]),
     )
     expect(about.join()).not.toContain(labelsFor('en').kinds['markup/escape'][0])
@@ -202,26 +214,24 @@ describe('the EPUB', () => {
 
 describe('numbering', () => {
   const numbers = (bytes: Uint8Array): string[][] =>
-    ['lamp', 'ferry', 'clerk'].map((text) =>
+    ['ligature', 'footnote', 'names'].map((text) =>
       elements(`text-${text}.xhtml`, read(bytes))
         .filter((element) => has(element, 'noteref'))
         .map(words),
     )
 
   test('continuous: counts on through the texts', async () => {
-    expect(numbers(await make('continuous'))).toEqual([
-      ['1 [3]', '2 [4]'],
-      ['3 [1]', '4 [2]', '5 [3]'],
-      ['6 [1]', 'see the last note', '7 [2]', '*'],
-    ])
+    const [ligature, footnote, names] = numbers(await make('continuous'))
+    expect(ligature?.at(-1)).toBe('8 [10]')
+    expect([footnote?.[0], footnote?.at(-1)]).toEqual(['9 [1]', '23 [15]'])
+    expect(names?.slice(1, 4)).toEqual(['24 [1]', '*', '25 [2]'])
   })
 
   test('printed: keeps the numbers of the print', async () => {
-    expect(numbers(await make('printed'))).toEqual([
-      ['3', '4'],
-      ['1', '2', '3'],
-      ['1', 'see the last note', '2', '*'],
-    ])
+    const [ligature, footnote, names] = numbers(await make('printed'))
+    expect(ligature).toEqual(['3', '4', '5', '6', '7', '8', '9', '10'])
+    expect(footnote?.at(-1)).toBe('15')
+    expect(names?.slice(1, 4)).toEqual(['1', '*', '2'])
   })
 })
 
@@ -244,55 +254,60 @@ describe('the archive', () => {
 
 describe('the audit', () => {
   test('finds nothing in what was built', () => {
-    for (const {text} of texts) expect(auditText(epub, 'sampler.epub', text)).toEqual([])
+    for (const {text} of texts) expect(auditText(epub, 'specimen.epub', text)).toEqual([])
   })
 
   test.each([
-    ['a lost word', 'customs house', 'house'],
-    ['a doubled word', 'customs house', 'customs customs house'],
-    ['a changed word', 'customs house', 'custom house'],
-    ['two words in the wrong order', 'customs house', 'house customs'],
-    ['words glued', 'customs house', 'customshouse'],
-    ['a word added unmarked', 'customs house', 'customs house, so they say,'],
-    ['a word of a note in the body', 'The ferryman said:', 'The ferryman whole said:'],
-    ['a note cut short', ' for a whole column.', ' for'],
-    ['the words of one note in another', ' for a whole column.</p></div>', '</p></div>'],
+    ['a lost word', 'a bishop', 'bishop'],
+    ['a doubled word', 'a bishop', 'a a bishop'],
+    ['a changed word', 'a bishop', 'the bishop'],
+    ['two words in the wrong order', 'a bishop', 'bishop a'],
+    ['words glued', 'a bishop', 'abishop'],
+    ['a word added unmarked', 'a bishop', 'a bishop, so they say,'],
+    ['a word of a note in the body', 'to make one complaint:', 'to make one Edward complaint:'],
+    ['a note cut short', ', first printed in 1745.', ', first'],
+    ['the words of one note in another', ', first printed in 1745.</p></div>', '</p></div>'],
     ['a wrong number of a note', '>3</a>', '>8</a>'],
   ])('finds %s', async (_, from, to) => {
-    const name = 'text-ferry.xhtml'
+    const name = 'text-footnote.xhtml'
     const before = files[`OEBPS/${name}`] ?? ''
     expect(before).toContain(from)
     const tampered = await repack({[name]: before.replace(from, to)})
-    const text = texts.find((one) => one.text.id === 'ferry')?.text
-    const findings = text ? auditText(tampered, 'sampler.epub', text) : []
+    const text = texts.find((one) => one.text.id === 'footnote')?.text
+    const findings = text ? auditText(tampered, 'specimen.epub', text) : []
     expect(findings.map(({ruleId}) => ruleId)).toContain('audit-residual')
     expect(findings[0]?.line).toBeGreaterThan(0)
   })
 
   test.each([
-    ['audit-link', 'a call that leads to another note', 'href="#fn-ferry-1"', 'href="#fn-ferry-2"'],
-    ['audit-link', 'a call that leads nowhere', 'href="#fn-ferry-1"', 'href="#nowhere"'],
+    [
+      'audit-link',
+      'a call that leads to another note',
+      'href="#fn-footnote-1"',
+      'href="#fn-footnote-2"',
+    ],
+    ['audit-link', 'a call that leads nowhere', 'href="#fn-footnote-1"', 'href="#nowhere"'],
     [
       'audit-link',
       'a note that leads back to another',
-      'href="#fnref-ferry-3"',
-      'href="#fnref-ferry-2"',
+      'href="#fnref-footnote-3"',
+      'href="#fnref-footnote-2"',
     ],
-    ['audit-page', 'a lost page', 'aria-label="[5]"', 'aria-label="[6]"'],
+    ['audit-page', 'a lost page', 'aria-label="[42]"', 'aria-label="[43]"'],
   ])('finds (%s) %s', async (rule, _, from, to) => {
-    const name = 'text-ferry.xhtml'
+    const name = 'text-footnote.xhtml'
     const before = files[`OEBPS/${name}`] ?? ''
     expect(before).toContain(from)
     const tampered = await repack({[name]: before.replace(from, to)})
-    const text = texts.find((one) => one.text.id === 'ferry')?.text
-    const findings = text ? auditText(tampered, 'sampler.epub', text) : []
+    const text = texts.find((one) => one.text.id === 'footnote')?.text
+    const findings = text ? auditText(tampered, 'specimen.epub', text) : []
     expect(new Set(findings.map(({ruleId}) => ruleId))).toEqual(new Set([rule]))
   })
 
   test('finds a text that is not there', async () => {
     const text = texts[0]?.text
-    const lost = await repack({'text-lamp.xhtml': null})
-    const findings = text ? auditText(lost, 'sampler.epub', text) : []
+    const lost = await repack({'text-ligature.xhtml': null})
+    const findings = text ? auditText(lost, 'specimen.epub', text) : []
     expect(findings.map(({ruleId}) => ruleId)).toEqual(['audit-missing'])
   })
 })
@@ -316,10 +331,12 @@ describe('the packer', () => {
   })
 })
 
-test('the cleaned manuscripts are as they were', () => {
+test('the cleaned manuscripts are as they were', async () => {
+  expect(outputs.slice(1).map(({name}) => name)).toHaveLength(3)
   for (const {name, content} of outputs.slice(1)) {
-    const golden = new URL(`fixtures/editions/expected/${name}`, import.meta.url)
-    expect(content).toBe(readFileSync(golden, 'utf8'))
+    const golden = new URL(`../fixtures/${name.replace('.md', '.cleaned.md')}`, import.meta.url)
+    if (isUpdating) await writeFile(golden, content)
+    expect(content).toBe(await readFile(golden, 'utf8'))
   }
 })
 
