@@ -6,6 +6,10 @@ import {openWorkspace} from './workspace.ts'
 
 /** The verbs, in the order of the help. Each is loaded only when it is called. */
 const verbs: Readonly<Record<string, {readonly summary: string; load(): Promise<Verb>}>> = {
+  init: {
+    summary: 'begin an edition of texts of your own',
+    load: async () => (await import('./verbs/init.ts')).init,
+  },
   build: {
     summary: 'make the EPUB, the PDF and the cleaned manuscripts of an edition',
     load: async () => (await import('./verbs/build.ts')).build,

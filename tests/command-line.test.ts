@@ -275,6 +275,7 @@ describe('wrong calls', () => {
     const {stdout} = await runEdition(['help'])
     const verbs = [...stdout.matchAll(/^ {2}(\w+) {2}/gm)].map((match) => match[1] ?? '')
     expect(verbs).toEqual([
+      'init',
       'build',
       'check',
       'diff',

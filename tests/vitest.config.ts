@@ -1,4 +1,5 @@
 import {defineConfig} from 'vitest/config'
+import {SkipReporter} from './skip-reporter.ts'
 
 /** Slow gates: programs of others, processes that hang, large layouts. */
 const gates = 'tests/gates/**'
@@ -9,6 +10,7 @@ export default defineConfig(({mode}) => ({
     include: mode === 'gates' ? [`${gates}/*.test.ts`] : ['tests/**/*.test.ts'],
     exclude: mode === 'gates' ? [] : [gates],
     testTimeout: 60_000,
+    reporters: ['default', new SkipReporter()],
     // One is the default for two cores, and the tests wait for other processes most of the time.
     maxWorkers: 2,
   },

@@ -29,7 +29,18 @@ function firstMalformed(bytes: Uint8Array): number {
     if (decodesAsPrefix(bytes.subarray(0, middle))) good = middle
     else bad = middle - 1
   }
+  // A character that is not whole is malformed from its first byte on.
+  while (good > 0 && !isWhole(bytes.subarray(0, good))) good--
   return good
+}
+
+function isWhole(bytes: Uint8Array): boolean {
+  try {
+    strict(bytes)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function decodesAsPrefix(bytes: Uint8Array): boolean {

@@ -19,8 +19,6 @@ const fetched = await puppeteer.executablePath({headless: 'shell'}).then(
   (path) => (existsSync(path) ? path : ''),
   () => '',
 )
-if (fetched !== '')
-  console.warn(`skipped: there is a browser at ${fetched}, so none cannot be missing`)
 let folder: string
 let browser: Browser
 
@@ -61,7 +59,8 @@ describe('without a browser that works, exit 3, one clear line, and no file', ()
   })
 
   // Puppeteer may have fetched one for another project.
-  test.skipIf(fetched !== '')('none at all: the message names the way out', async () => {
+  test('none at all: the message names the way out', async ({skip}) => {
+    skip(fetched !== '', `Puppeteer has fetched a browser, ${fetched}, so none cannot be missing`)
     const bare = {...machine, platform: 'sunos', environment: {PATH: folder}}
     await expect(findBrowser(bare)).rejects.toThrow(ToolError)
     await expect(findBrowser(bare)).rejects.toThrow(
