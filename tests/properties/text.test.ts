@@ -118,7 +118,8 @@ test('decoding: bytes come back, or the first bad byte is named', () => {
   const bom = Uint8Array.of(0xef, 0xbb, 0xbf, 0x61)
   expect(decode(bom)).toEqual({ok: true, text: '\uFEFFa'})
   expect(decode(Uint8Array.of(0x61, 0xc3, 0xa9, 0xff, 0x62))).toEqual({ok: false, byte: 3})
-  expect(decode(Uint8Array.of(0x61, 0xc3))).toEqual({ok: false, byte: 2})
+  expect(decode(Uint8Array.of(0x61, 0xc3))).toEqual({ok: false, byte: 1})
+  expect(decode(Uint8Array.of(0x61, 0xe2, 0x82, 0x62))).toEqual({ok: false, byte: 1})
 })
 
 describe('faulty ledgers', () => {
