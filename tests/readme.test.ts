@@ -1,9 +1,9 @@
 import {execFile} from 'node:child_process'
-import {readFile, rm, mkdtemp} from 'node:fs/promises'
+import {cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
-import {describe, expect, test} from 'vitest'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {
   correctionsSchema,
   editionSchema,
@@ -37,27 +37,9 @@ describe('the README is true', async () => {
     expect(rows.filter((row) => verbs.includes(row))).toEqual(verbs)
   })
 
-  test('its command for the sampler builds it', async () => {
-    const command = /^npm run build -- --manuscript (\S+) --out dist\/sampler$/m.exec(readme)
-    const out = await mkdtemp(join(tmpdir(), 'edition-readme-'))
-    const args = [
-      'run',
-      '--silent',
-      'build',
-      '--',
-      '--manuscript',
-      command?.[1] ?? '',
-      '--out',
-      out,
-    ]
-    const {stdout} = await run('npm', args, {cwd: project})
-    expect(stdout).toContain('sampler: built 3 texts')
-    await rm(out, {recursive: true})
-  })
-
-  test('its example of a record stands in the sampler', async () => {
-    const example = /```yaml\n(l2\.ocials:.*?)```/s.exec(readme)?.[1] ?? 'no example'
-    const records = await read('tests/fixtures/editions/sampler/texts/lamp/corrections.yaml')
+  test('its example of a record stands in the specimen', async () => {
+    const example = /```yaml\n(l49\.ocials:.*?)```/s.exec(readme)?.[1] ?? 'no example'
+    const records = await read('manuscript/specimen/texts/ligature/corrections.yaml')
     expect(records).toContain(example)
   })
 
@@ -102,30 +84,92 @@ describe('the README is true', async () => {
     const missing = [...keys].filter((key) => !page.includes(`\`${key}\``))
     expect(missing).toEqual([])
   })
+})
 
-  test('a clone without sources says in one line what it lacks, and fails nothing', async () => {
-    const empty = await mkdtemp(join(tmpdir(), 'edition-clone-'))
-    for (const name of [
-      'build',
-      'scripts',
-      'styles',
-      'manuscript',
-      'package.json',
-      'package-lock.json',
-    ]) {
-      await run('cp', ['-r', join(project, name), empty])
-    }
-    await rm(join(empty, 'manuscript', 'sources'), {recursive: true, force: true})
-    await run('ln', ['-s', join(project, 'node_modules'), empty])
-    const {EDITION_SOURCES: _, ...environment} = process.env
-    const {stdout} = await run(process.execPath, ['scripts/edition.ts', 'build'], {
-      cwd: empty,
-      env: environment,
+describe('the commands of the README, in a clone without sources', async () => {
+  const steps = stepsOf(await read('README.md'))
+  let clone: string
+  let home: string
+  let environment: NodeJS.ProcessEnv
+
+  beforeAll(async () => {
+    clone = await mkdtemp(join(tmpdir(), 'edition-clone-'))
+    home = await mkdtemp(join(tmpdir(), 'edition-home-'))
+    const {stdout} = await run('git', ['ls-files', '-z', '-co', '--exclude-standard'], {
+      cwd: project,
     })
-    expect(stdout.trim().split('\n')).toHaveLength(1)
-    expect(stdout).toMatch(
-      /^course-reader: not built, it lacks its sources \(.*\); put them into manuscript\/sources\//,
+    for (const name of stdout.split('\0').filter(Boolean)) {
+      await cp(join(project, name), join(clone, name)).catch(() => undefined)
+    }
+    await symlink(join(project, 'node_modules'), join(clone, 'node_modules'))
+    await mkdir(join(project, '.cache'), {recursive: true})
+    await symlink(join(project, '.cache'), join(clone, '.cache'))
+    await mkdir(join(home, 'texts'))
+    await mkdir(join(home, 'Downloads'))
+    await writeFile(join(home, 'Downloads', 'my-text.md'), '# Kites\n\nA kite needs wind.\n')
+    const {EDITION_SOURCES: _, ...rest} = process.env
+    environment = {...rest, HOME: home, NO_COLOR: '1'}
+  })
+  afterAll(async () => {
+    await rm(clone, {recursive: true, force: true})
+    await rm(home, {recursive: true, force: true})
+  })
+
+  const shell = async (command: string): Promise<string> => {
+    const made = await run('sh', ['-c', command], {cwd: clone, env: environment}).catch(
+      (error: {stdout: string; stderr: string}) => error,
     )
-    await rm(empty, {recursive: true})
+    return `${made.stdout}\n${made.stderr}`
+  }
+
+  test('there are as many as there should be', () => {
+    expect(steps.map(({commands}) => commands.length)).toEqual([1, 1, 1, 1, 1, 2, 1])
+  })
+
+  test.each(steps)('$name', async ({commands, printed}) => {
+    for (const command of commands) {
+      // Packages are there; the tests are running.
+      const said = await shell(command.replace('npm ci && ', '').replace('npm test', 'true'))
+      for (const line of printed) expect(plain(said)).toContain(plain(line))
+      if (command.includes('build')) {
+        expect(said).toMatch(
+          /^course-reader: not built, it lacks its sources \(.*\); put them into manuscript\/sources\/.*$/m,
+        )
+      }
+    }
+  })
+
+  test('what it says of a broken record is what is said', async () => {
+    const readme = await read('README.md')
+    const block = /check again\..*?```console\n(.*?)```/s.exec(readme)?.[1]
+    const path = join(clone, 'manuscript/specimen/texts/names/corrections.yaml')
+    const text = await readFile(path, 'utf8')
+    await writeFile(path, text.replace(/(n22\.8:.*?reading: )"3"/s, '$1"4"'))
+    const said = await shell('npm run check -- specimen')
+    expect(block?.trim().split('\n')).toHaveLength(3)
+    for (const line of block?.trim().split('\n') ?? []) expect(said).toContain(line)
+    await writeFile(path, text)
   })
 })
+
+/** The commands of the README, and what it says they print. */
+function stepsOf(readme: string): {name: string; commands: string[]; printed: string[]}[] {
+  const blocks = [...readme.matchAll(/```(sh|console)\n(.*?)```/gs)]
+  return blocks.flatMap(([, kind, content = ''], index) => {
+    if (kind !== 'sh') return []
+    const next = blocks[index + 1]
+    const isPrinted = next?.[1] === 'console'
+    return [
+      {
+        name: content.trim().replaceAll('\n', '; '),
+        commands: content.trim().split('\n'),
+        printed: isPrinted ? (next[2] ?? '').trimEnd().split('\n') : [],
+      },
+    ]
+  })
+}
+
+/** Sizes and seconds aside. */
+function plain(line: string): string {
+  return line.replaceAll(/\d+ kB/g, 'N kB').replaceAll(/\d+\.\d s/g, 'N s')
+}
