@@ -30,8 +30,8 @@ export interface Box {
 /** What a tap came to; a note stays open, and its document is `reader.note`. */
 export type Outcome =
   | {readonly kind: 'note'; readonly type: string | null}
-  | {readonly kind: 'place' | 'nothing'}
-  | {readonly kind: 'outside'; readonly href: string}
+  | {readonly kind: 'place' | 'outside'; readonly href: string}
+  | {readonly kind: 'nothing'}
 
 /** A book that is open in a reading system. */
 export interface OpenReader {
@@ -99,8 +99,7 @@ export async function withReader<T>(
       page,
       complaints,
       requests,
-      find: (href, inside) =>
-        page.evaluate((...all) => window.reader.find(...all), href, inside),
+      find: (href, inside) => page.evaluate((...all) => window.reader.find(...all), href, inside),
       where: (id) => page.evaluate((one) => window.reader.where(one), id),
       tap: async ({x, y, width: wide, height: high}) => {
         await page.evaluate(() => window.reader.next())

@@ -1,6 +1,6 @@
 import {pageLabels} from '../../build/audit/page-labels.ts'
 import {labelsFor} from '../../build/html/labels.ts'
-import type {EditionConfig} from '../../build/model/config.ts'
+import type {EditionConfig, TextConfig} from '../../build/model/config.ts'
 import type {TextEdition} from '../../build/model/edited-text.ts'
 import {exportNotes} from '../../build/review/export.ts'
 import type {ReadBook} from './read-book.ts'
@@ -27,9 +27,9 @@ export function faultsOfBook(
 
 function faultsOfChapters({chapters}: ReadBook, texts: readonly TextEdition[]): string[] {
   const titles = chapters.map(({title}) => title)
-  const lost = texts.filter(({text}) => !titles.includes(text.config.title))
+  const lost = texts.filter(({text}) => !titles.includes(titleOf(text.config)))
   return [
-    ...lost.map(({text}) => `No chapter is called ${text.config.title}`),
+    ...lost.map(({text}) => `No chapter is called ${titleOf(text.config)}`),
     ...chapters.flatMap(({file, isWellFormed, words, missing}) => [
       ...(isWellFormed ? [] : [`${file} is not well-formed`]),
       // The cover is a picture.
@@ -45,7 +45,7 @@ function faultsOfContents(
   texts: readonly TextEdition[],
 ): string[] {
   const {titlePage, about} = labelsFor(config.language)
-  const expected = [titlePage, ...texts.map(({text}) => text.config.title), about]
+  const expected = [titlePage, ...texts.map(({text}) => titleOf(text.config)), about]
   const there = contents.filter(({depth}) => depth === 0).map(({label}) => label)
   return [
     ...differ('The contents', expected.join('; '), there.join('; ')),
@@ -68,7 +68,7 @@ function faultsOfNotes({calls, backlinks}: ReadBook, texts: readonly TextEdition
   const known = new Map(notes.map((note) => [note.id, note]))
   const noteOf = (call: string): string => {
     const id = call.replace(/^fnref-/, '')
-    return known.has(id) ? id : id.replace(/-\d+$/, '')
+    return known.has(id) ? id : id.replace(/_r\d+$/, '')
   }
   return [
     ...notes.flatMap(({id, references}) => {
@@ -76,7 +76,7 @@ function faultsOfNotes({calls, backlinks}: ReadBook, texts: readonly TextEdition
       const back = backlinks.find(({note}) => note === `fn-${id}`)
       return [
         ...differ(`The calls of note ${id}`, String(references.length), String(count)),
-        ...(back?.isBack ? [] : [`Note ${id} does not lead back to its call`]),
+        ...differ(`Note ${id} leads back to`, `fnref-${id}`, back?.call ?? null),
       ]
     }),
     ...calls.flatMap(({id, label, kind, words, back}) => {
@@ -91,9 +91,16 @@ function faultsOfNotes({calls, backlinks}: ReadBook, texts: readonly TextEdition
   ]
 }
 
+/** What a text is called in running heads and contents. */
+function titleOf({title, shortTitle}: TextConfig): string {
+  return shortTitle ?? title
+}
+
 /** Words apart from the breaks of lines, which are the screen's. */
 function differ(what: string, expected: string, found: string | null): string[] {
   const flat = (words: string): string => words.replaceAll(/\s+/g, ' ').trim()
   if (found !== null && flat(expected) === flat(found)) return []
-  return [`${what}: expected "${flat(expected)}", found ${found === null ? 'nothing' : `"${flat(found)}"`}`]
+  return [
+    `${what}: expected "${flat(expected)}", found ${found === null ? 'nothing' : `"${flat(found)}"`}`,
+  ]
 }

@@ -1,4 +1,4 @@
-import type {OpenReader, ReaderEntry} from '../../scripts/reader/open-reader.ts'
+import type {Box, OpenReader, ReaderEntry} from '../../scripts/reader/open-reader.ts'
 
 /** A chapter as the reading system shows it. */
 export interface ReadChapter {
@@ -37,8 +37,8 @@ export interface ReadCall {
 /** A link from a note back to its call, after tapping it. */
 export interface ReadBacklink {
   readonly note: string
-  /** Whether the call of the note is on the screen then. */
-  readonly isBack: boolean
+  /** The id it led to; `null` when that is not on the screen then. */
+  readonly call: string | null
 }
 
 /** A book as a reader with a finger finds it. */
@@ -81,10 +81,7 @@ function flatten(
   entries: readonly ReaderEntry[],
   depth = 0,
 ): {readonly entry: ReaderEntry; readonly depth: number}[] {
-  return entries.flatMap((entry) => [
-    {entry, depth},
-    ...flatten(entry.subitems ?? [], depth + 1),
-  ])
+  return entries.flatMap((entry) => [{entry, depth}, ...flatten(entry.subitems ?? [], depth + 1)])
 }
 
 function readChapter({page}: OpenReader): Promise<Omit<ReadChapter, 'file'>> {
@@ -145,17 +142,18 @@ async function readCall(reader: OpenReader, file: string, {id, label}: Link): Pr
   return {id, label, kind: outcome.type ?? 'note', words, back}
 }
 
-async function readBacklink(
-  reader: OpenReader,
-  file: string,
-  note: string,
-): Promise<ReadBacklink> {
+async function readBacklink(reader: OpenReader, file: string, note: string): Promise<ReadBacklink> {
   const box = await reader.find(`${file}#${note}`, '[role=doc-backlink]')
-  if (!box || (await reader.tap(box)).kind !== 'place') return {note, isBack: false}
-  const {width, height} = reader.page.viewport() ?? {width: 0, height: 0}
-  const call = await reader.where(note.replace(/^fn-/, 'fnref-'))
-  const isBack = call !== null && call.x >= 0 && call.x < width && call.y >= 0 && call.y < height
-  return {note, isBack}
+  const outcome = box && (await reader.tap(box))
+  if (outcome?.kind !== 'place') return {note, call: null}
+  const id = outcome.href.split('#')[1] ?? ''
+  return {note, call: isOn(reader, await reader.where(id)) ? id : null}
+}
+
+/** Whether a place begins on the screen. */
+function isOn({page}: OpenReader, box: Box | null): boolean {
+  const {width, height} = page.viewport() ?? {width: 0, height: 0}
+  return box !== null && box.x >= 0 && box.x <= width && box.y >= 0 && box.y <= height
 }
 
 async function readPlace(
@@ -164,9 +162,7 @@ async function readPlace(
   depth: number,
 ): Promise<ReadPlace> {
   const box = href === null ? null : await reader.find(href)
-  const {width, height} = reader.page.viewport() ?? {width: 0, height: 0}
-  const isShown = box && box.x >= 0 && box.x <= width && box.y >= 0 && box.y <= height
-  if (!isShown) return {label, depth, says: null, role: null}
+  if (!isOn(reader, box)) return {label, depth, says: null, role: null}
   return reader.page.evaluate(
     (name, level, id) => {
       const doc = window.reader.view.renderer.getContents()[0]?.doc
