@@ -3,32 +3,22 @@ import {strFromU8, strToU8, unzipSync, zipSync} from 'fflate'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {findBrowser} from '../../build/pdf/browser/find-browser.ts'
 import type {Browser} from '../../build/pdf/browser/machine.ts'
-import type {EditionConfig} from '../../build/model/config.ts'
-import type {TextEdition} from '../../build/model/edited-text.ts'
-import {editTexts, makeOutputs} from '../../build/outputs.ts'
-import {loadEdition} from '../../build/store/load-edition.ts'
 import {withReader} from '../../scripts/reader/open-reader.ts'
 import {machine} from '../print/lay-out.ts'
 import {faultsOfBook} from '../reader/faults-of-book.ts'
+import {makeEpub} from '../reader/make-epub.ts'
+import type {MadeEpub} from '../reader/make-epub.ts'
 import {readBook} from '../reader/read-book.ts'
 
 /** The edition that is read: folder of the manuscripts, from here, and its name. */
 const [home, name] = ['../fixtures/editions/', 'sampler']
 
 let browser: Browser
-let config: EditionConfig
-let texts: TextEdition[]
-let epub: Uint8Array
+let edition: MadeEpub
 
 beforeAll(async () => {
   browser = await findBrowser(machine)
-  const edition = await loadEdition(fileURLToPath(new URL(home, import.meta.url)), name, [])
-  if (!edition.config) throw new Error(`The edition ${name} has no configuration`)
-  config = edition.config
-  texts = editTexts(edition.texts, config.numbering)
-  const {identifier, modified} = config
-  const {outputs} = await makeOutputs(name, config, texts, {identifier, modified, only: 'epub'})
-  epub = outputs[0]?.content as Uint8Array
+  edition = await makeEpub(fileURLToPath(new URL(home, import.meta.url)), name)
 })
 
 /** Read a book in the reading system, and say what is wrong with it. */
@@ -39,7 +29,7 @@ async function faultsOf(bytes: Uint8Array): Promise<string[]> {
   return withReader(browser, options, async (reader) => {
     const book = await readBook(reader)
     return [
-      ...faultsOfBook(book, config, texts),
+      ...faultsOfBook(book, edition.config, edition.texts),
       ...reader.complaints.map((words) => `It complains: ${words}`),
       ...reader.requests.map((address) => `It asks for ${address}`),
     ]
@@ -47,8 +37,7 @@ async function faultsOf(bytes: Uint8Array): Promise<string[]> {
 }
 
 test('every chapter, page, note and link back is what the edition says', async () => {
-  expect(texts.length).toBeGreaterThan(0)
-  expect(await faultsOf(epub)).toEqual([])
+  expect(await faultsOf(edition.epub)).toEqual([])
 })
 
 describe('a planted fault is noticed', () => {
@@ -58,7 +47,7 @@ describe('a planted fault is noticed', () => {
 
   /** Plant all faults in one book, each in another place. */
   function plant(): Uint8Array {
-    const {mimetype = new Uint8Array(), ...files} = unzipSync(epub)
+    const {mimetype = new Uint8Array(), ...files} = unzipSync(edition.epub)
     const change = (path: string, from: RegExp, to: string): void => {
       const before = strFromU8(files[path] ?? new Uint8Array())
       expect(before).toMatch(from)
