@@ -141,7 +141,11 @@ interface ReaderWindow {
       readonly pageList: readonly ReaderEntry[] | null
       readonly sections: readonly {readonly id: string}[]
     }
-    readonly renderer: {getContents(): readonly {readonly doc: Document; readonly index: number}[]}
+    readonly renderer: {
+      /** Number of the screen that is shown, from 1 in each chapter. */
+      readonly page: number
+      getContents(): readonly {readonly doc: Document; readonly index: number}[]
+    }
     goTo(target: string | number): Promise<unknown>
   }
   /** The document of the note that is shown. */
