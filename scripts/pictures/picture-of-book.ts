@@ -24,9 +24,10 @@ interface Call {
  * Picture an EPUB as a reader sees it in a reading system, with a note open.
  *
  * The note is the first of 80 to 260 characters whose call stands in the upper half of a screen
- * that is not the first of its chapter; where there is none, the first call in an upper half.
+ * that is not the first of its chapter; where there is none, the first call that an open note
+ * does not cover.
  *
- * Throws: `RangeError` when no note is called in the upper half of a screen.
+ * Throws: `RangeError` when no note is called in the upper part of a screen.
  */
 export async function pictureOfBook(
   browser: Browser,
@@ -37,9 +38,9 @@ export async function pictureOfBook(
     const calls = await listCalls(reader)
     const telling = calls.filter(({length}) => length >= 80 && length <= 260)
     const box =
-      (await findInUpperHalf(reader, telling, screen.height, 2)) ??
-      (await findInUpperHalf(reader, calls, screen.height, 1))
-    if (!box) throw new RangeError('No note is called in the upper half of a screen.')
+      (await findAbove(reader, telling, screen.height / 2, 2)) ??
+      (await findAbove(reader, calls, (screen.height * 2) / 3, 1))
+    if (!box) throw new RangeError('No note is called in the upper part of a screen.')
     await reader.tap(box)
     await reader.page.evaluate(async () => {
       await window.reader.note?.fonts.ready
@@ -67,8 +68,8 @@ async function listCalls({page, find}: OpenReader): Promise<Call[]> {
   return calls
 }
 
-/** Go to the first call that stands in the upper half of its screen, the nth or a later one. */
-async function findInUpperHalf(
+/** Go to the first call that stands above a height of its screen, the nth or a later one. */
+async function findAbove(
   {page, find}: OpenReader,
   calls: readonly Call[],
   height: number,
@@ -77,7 +78,7 @@ async function findInUpperHalf(
   for (const {place} of calls) {
     const box = await find(place)
     const number = await page.evaluate(() => window.reader.view.renderer.page)
-    if (box && number >= first && box.y > height / 6 && box.y < height / 2) return box
+    if (box && number >= first && box.y < height) return box
   }
   return null
 }

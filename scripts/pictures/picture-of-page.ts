@@ -5,30 +5,37 @@ import type {Picture} from './png.ts'
 
 /**
  * Render a page of a PDF that shows what its pages hold: the first of the body with a running
- * head, numbers in the margin, and at least two notes at its foot.
+ * head, numbers in the margin, and at least two notes at its foot. The text goes on after it, so
+ * that it is full.
  *
  * Throws: `RangeError` when there is no such page.
  */
 export async function pictureOfPage(bytes: Uint8Array, width: number): Promise<Picture> {
   const file = await readPdf(bytes)
-  const index = file.pages.findIndex(isTelling)
+  const {pages} = file
+  const index = pages.findIndex((page, at) => isTelling(page) && hasHead(pages[at + 1]))
   await file.close()
   if (index < 0) throw new RangeError('No page has a running head and two notes.')
   return render(bytes, index, width)
 }
 
-function isTelling({label, height, artifacts, links}: PdfPage): boolean {
+function hasHead(page: PdfPage | undefined): boolean {
+  return (page?.artifacts ?? []).some(({words, bottom}) => {
+    return bottom > 0.9 * (page?.height ?? 0) && /\p{L}/u.test(words)
+  })
+}
+
+function isTelling(page: PdfPage): boolean {
+  const {label, height, artifacts, links} = page
   const notes = new Set(links.map(({target}) => target).filter((one) => one?.startsWith('fn-')))
-  const isHead = ({words, bottom}: {words: string; bottom: number}): boolean =>
-    bottom > 0.9 * height && /\p{L}/u.test(words)
   const inMargin = artifacts.filter(({words, bottom}) => {
     return bottom < 0.9 * height && bottom > 0.1 * height && /\d/.test(words)
   })
   // The front matter has roman numbers.
-  return /^\d+$/.test(label) && notes.size >= 2 && artifacts.some(isHead) && inMargin.length > 0
+  return /^\d+$/.test(label) && notes.size >= 2 && hasHead(page) && inMargin.length > 0
 }
 
-/** The formats and flags of PDFium that are used: four bytes a pixel, blue first. */
+/** A format of PDFium: four bytes a pixel, blue first. */
 const bgra = 4
 
 async function render(bytes: Uint8Array, index: number, width: number): Promise<Picture> {

@@ -98,26 +98,27 @@ function unfilter(raw: Uint8Array, width: number, height: number, channels: numb
   const length = width * channels
   const out = new Uint8Array(length * height)
   for (let row = 0; row < height; row++) {
-    const filter = raw[row * (length + 1)]
+    const filter = raw[row * (length + 1)] ?? 0
     for (let column = 0; column < length; column++) {
       const at = row * length + column
       const left = column >= channels ? (out[at - channels] ?? 0) : 0
       const up = row > 0 ? (out[at - length] ?? 0) : 0
       const corner = row > 0 && column >= channels ? (out[at - length - channels] ?? 0) : 0
-      const guesses = [0, left, up, (left + up) >> 1, paeth(left, up, corner)]
-      out[at] = (raw[at + row + 1] ?? 0) + (guesses[filter ?? 0] ?? 0)
+      const guess = guessOf(filter, left, up, corner)
+      out[at] = (raw[at + row + 1] ?? 0) + guess
     }
   }
   return out
 }
 
-function paeth(left: number, up: number, corner: number): number {
+/** What a byte was guessed to be, from those before, above and before that. */
+function guessOf(filter: number, left: number, up: number, corner: number): number {
+  if (filter === 1) return left
+  if (filter === 2) return up
+  if (filter === 3) return (left + up) >> 1
+  if (filter !== 4) return 0
   const guess = left + up - corner
-  const [a, b, c] = [left, up, corner].map((one) => Math.abs(guess - one)) as [
-    number,
-    number,
-    number,
-  ]
+  const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)]
   return a <= b && a <= c ? left : b <= c ? up : corner
 }
 
