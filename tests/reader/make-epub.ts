@@ -1,3 +1,4 @@
+import {isError} from '../../build/finding.ts'
 import type {EditionConfig} from '../../build/model/config.ts'
 import type {TextEdition} from '../../build/model/edited-text.ts'
 import {editTexts, makeOutputs} from '../../build/outputs.ts'
@@ -10,10 +11,17 @@ export interface MadeEpub {
   readonly epub: Uint8Array
 }
 
-/** Make the EPUB of an edition whose sources lie with it. */
-export async function makeEpub(manuscript: string, name: string): Promise<MadeEpub> {
-  const {config, texts: loaded, findings} = await loadEdition(manuscript, name, [])
-  if (!config || loaded.length === 0) throw new Error(findings.map(String).join('\n'))
+/** Make the EPUB of an edition; folders of sources that do not lie with it may be named. */
+export async function makeEpub(
+  manuscript: string,
+  name: string,
+  sources: readonly string[] = [],
+): Promise<MadeEpub> {
+  const {config, texts: loaded, findings, missing} = await loadEdition(manuscript, name, sources)
+  if (!config || missing.length > 0 || findings.some(isError)) {
+    const lacks = missing.map(({file}) => `${file} is missing`)
+    throw new Error([`${name} cannot be made`, ...lacks, ...findings.map(String)].join('\n'))
+  }
   const texts = editTexts(loaded, config.numbering)
   const {identifier, modified} = config
   const {outputs} = await makeOutputs(name, config, texts, {identifier, modified, only: 'epub'})
