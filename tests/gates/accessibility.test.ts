@@ -1,4 +1,3 @@
-import {fileURLToPath} from 'node:url'
 import {strFromU8, strToU8, unzipSync, zipSync} from 'fflate'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {findBrowser} from '../../build/pdf/browser/find-browser.ts'
@@ -7,16 +6,12 @@ import {machine} from '../print/lay-out.ts'
 import {checkAccessibility} from '../reader/ace.ts'
 import {makeEpub} from '../reader/make-epub.ts'
 
-/** The edition that is checked: folder of the manuscripts, from here, and its name. */
-const [home, name] = ['../fixtures/editions/', 'sampler']
-
 let browser: Browser
 let epub: Uint8Array
 
 beforeAll(async () => {
   browser = await findBrowser(machine)
-  const edition = await makeEpub(fileURLToPath(new URL(home, import.meta.url)), name)
-  epub = edition.epub
+  epub = (await makeEpub()).epub
 })
 
 const check = (bytes: Uint8Array): Promise<string[]> => checkAccessibility(bytes, browser, machine)

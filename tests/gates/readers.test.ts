@@ -1,4 +1,3 @@
-import {fileURLToPath} from 'node:url'
 import {strFromU8, strToU8, unzipSync, zipSync} from 'fflate'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {findBrowser} from '../../build/pdf/browser/find-browser.ts'
@@ -10,15 +9,12 @@ import {makeEpub} from '../reader/make-epub.ts'
 import type {MadeEpub} from '../reader/make-epub.ts'
 import {readBook} from '../reader/read-book.ts'
 
-/** The edition that is read: folder of the manuscripts, from here, and its name. */
-const [home, name] = ['../fixtures/editions/', 'sampler']
-
 let browser: Browser
 let edition: MadeEpub
 
 beforeAll(async () => {
   browser = await findBrowser(machine)
-  edition = await makeEpub(fileURLToPath(new URL(home, import.meta.url)), name)
+  edition = await makeEpub()
 })
 
 /** Read a book in the reading system, and say what is wrong with it. */

@@ -61,7 +61,7 @@ export async function checkAccessibility(
     const options = {cwd: folder, outdir: join(folder, 'out'), tmpdir: join(folder, 'tmp')}
     return await withPage(browser, {isRoot, timeout: 30_000, serve}, async ({page}) => {
       await page.setJavaScriptEnabled(true)
-      const [, report] = await quietAce()(path, options, runnerOn(page))
+      const [, report] = await quietAce(folder)(path, options, runnerOn(page))
       return report.assertions.flatMap(({assertions, 'earl:testSubject': {url}}) =>
         assertions.map((one) => {
           const {'dct:description': description} = one['earl:result']
@@ -74,12 +74,17 @@ export async function checkAccessibility(
   }
 }
 
-/** Ace writes what it does to a log; ours says nothing. */
-function quietAce(): Ace {
+/** Ace writes what it does to a log, and keeps settings with those of the user: ours does not. */
+function quietAce(folder: string): Ace {
   const home = require.resolve('@daisy/ace-core')
+  const before = process.env['XDG_CONFIG_HOME']
+  process.env['XDG_CONFIG_HOME'] = folder
   const log = createRequire(home)('winston') as {configure(options: object): void}
   log.configure({silent: true})
-  return require(home) as Ace
+  const ace = require(home) as Ace
+  if (before === undefined) delete process.env['XDG_CONFIG_HOME']
+  else process.env['XDG_CONFIG_HOME'] = before
+  return ace
 }
 
 function runnerOn(page: Page): Runner {

@@ -1,3 +1,4 @@
+import {fileURLToPath} from 'node:url'
 import {isError} from '../../build/finding.ts'
 import type {EditionConfig} from '../../build/model/config.ts'
 import type {TextEdition} from '../../build/model/edited-text.ts'
@@ -11,12 +12,15 @@ export interface MadeEpub {
   readonly epub: Uint8Array
 }
 
-/** Make the EPUB of an edition; folders of sources that do not lie with it may be named. */
-export async function makeEpub(
-  manuscript: string,
-  name: string,
-  sources: readonly string[] = [],
-): Promise<MadeEpub> {
+/** The edition that the gates read: the folder of its manuscript, its name, where sources lie. */
+const read = {
+  manuscript: fileURLToPath(new URL('../fixtures/editions/', import.meta.url)),
+  name: 'sampler',
+  sources: [],
+}
+
+/** Make the EPUB of the edition that the gates read. */
+export async function makeEpub({manuscript, name, sources} = read): Promise<MadeEpub> {
   const {config, texts: loaded, findings, missing} = await loadEdition(manuscript, name, sources)
   if (!config || missing.length > 0 || findings.some(isError)) {
     const lacks = missing.map(({file}) => `${file} is missing`)
