@@ -14,8 +14,8 @@ export interface MadeEpub {
 
 /** The edition that the gates read: the folder of its manuscript, its name, where sources lie. */
 const read = {
-  manuscript: fileURLToPath(new URL('../fixtures/editions/', import.meta.url)),
-  name: 'sampler',
+  manuscript: fileURLToPath(new URL('../../manuscript/', import.meta.url)),
+  name: 'specimen',
   sources: [],
 }
 
