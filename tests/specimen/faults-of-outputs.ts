@@ -1,0 +1,59 @@
+/** A fault planted in a finished file of the EPUB, as only a fault of the program could make it. */
+export interface OutputFault {
+  readonly rule: string
+  readonly slip: string
+  /** The text whose file is changed. */
+  readonly text: string
+  /** What is replaced, once in the file; `null` takes the whole file away. */
+  readonly from: string | null
+  readonly to: string
+  /** Where the finding stands: in the source, or the archive when it has no place there. */
+  readonly at: string
+}
+
+/** Faults of the finished EPUB. */
+export const faultsOfOutputs: readonly OutputFault[] = [
+  {
+    rule: 'audit-residual',
+    slip: 'a word of a quotation is lost',
+    text: 'footnote',
+    from: 'nothing but a reference',
+    to: 'nothing a reference',
+    at: 'sources/footnote.md:35:185',
+  },
+  {
+    rule: 'audit-link',
+    slip: 'a call leads to the note that says the same',
+    text: 'footnote',
+    from: 'href="#fn-footnote-6"',
+    to: 'href="#fn-footnote-13"',
+    at: 'specimen.epub',
+  },
+  {
+    rule: 'audit-page',
+    slip: 'a page has the number of the one before',
+    text: 'footnote',
+    from: 'aria-label="[44]"',
+    to: 'aria-label="[43]"',
+    at: 'specimen.epub',
+  },
+  {
+    rule: 'audit-missing',
+    slip: 'a text is not in the archive',
+    text: 'names',
+    from: null,
+    to: '',
+    at: 'specimen.epub',
+  },
+]
+
+/** Rules that no file of the manuscript can break, nor the EPUB: which test plants a fault for each. */
+export const plantedElsewhere: Readonly<Record<string, string>> = {
+  'audit-contents': 'print/reading.test.ts',
+  'audit-note-page': 'print/reading.test.ts',
+  'audit-structure': 'print/reading.test.ts',
+  conservation: 'conservation.test.ts',
+  'print-glyph': 'gates/layout.test.ts',
+  'print-note-late': 'gates/layout.test.ts',
+  'print-overflow': 'gates/layout.test.ts',
+}

@@ -1,0 +1,40 @@
+import {readFile, writeFile} from 'node:fs/promises'
+import {beforeAll, expect, test} from 'vitest'
+import {editTexts} from '../../build/outputs.ts'
+import {loadEdition} from '../../build/store/load-edition.ts'
+import {isUpdating} from '../open-case.ts'
+import {manuscript} from './open-specimen.ts'
+import {takeInventory} from './take-inventory.ts'
+
+/**
+ * Kinds that the specimen does not hold: its essays have sections and no parts of sections, and
+ * its damaged sources come from print, which has no notes of Markdown.
+ */
+const absent = [
+  'heading of depth 3',
+  'heading of depth 4',
+  'notes called in style footnote',
+  'notes that begin in style footnote',
+]
+
+let inventory: Map<string, string[]>
+beforeAll(async () => {
+  const {texts, findings} = await loadEdition(manuscript, 'specimen', [])
+  expect(findings).toEqual([])
+  inventory = takeInventory(editTexts(texts, 'per-text'))
+})
+
+test('every kind stands in the specimen at least once, but for those that are named', () => {
+  const empty = [...inventory].filter(([, places]) => places.length === 0).map(([kind]) => kind)
+  expect(empty).toEqual(absent)
+})
+
+test('each kind stands where the inventory says', async () => {
+  const file = new URL('../fixtures/specimen/inventory.txt', import.meta.url)
+  const lines = [...inventory].flatMap(([kind, places]) => {
+    const first = places.slice(0, 3).join(', ')
+    return places.length === 0 ? [] : [`${kind}: ${first}${places.length > 3 ? ', …' : ''}\n`]
+  })
+  if (isUpdating) await writeFile(file, lines.join(''))
+  expect(lines.join('')).toBe(await readFile(file, 'utf8').catch(() => ''))
+})
