@@ -15,11 +15,11 @@ async function filesUnder(folder: string): Promise<string[]> {
 /** Rules whose fault cannot be written as a folder; each is planted in the test that is named. */
 const planted: Readonly<Record<string, string>> = {
   'audit-contents': 'print/reading.test.ts',
-  'audit-link': 'sampler.test.ts',
-  'audit-missing': 'sampler.test.ts',
+  'audit-link': 'specimen/epub.test.ts',
+  'audit-missing': 'specimen/epub.test.ts',
   'audit-note-page': 'print/reading.test.ts',
-  'audit-page': 'sampler.test.ts',
-  'audit-residual': 'sampler.test.ts',
+  'audit-page': 'specimen/epub.test.ts',
+  'audit-residual': 'specimen/epub.test.ts',
   'audit-structure': 'print/reading.test.ts',
   conservation: 'conservation.test.ts',
   format: 'command-line.test.ts',

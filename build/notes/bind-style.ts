@@ -2,7 +2,7 @@ import type {FootnoteDefinition, FootnoteReference, Root, RootContent} from 'mda
 import type {VFile} from 'vfile'
 import {splitLeaf} from '../structure/split-leaf.ts'
 import {childrenOf, isLeaf, isParent, remove} from '../structure/tree.ts'
-import {formatPlace, toOffset} from '../text/place.ts'
+import {toOffset} from '../text/place.ts'
 import type {Lines} from '../text/place.ts'
 import {bind} from './bind.ts'
 import {findBodies} from './find-bodies.ts'
@@ -27,7 +27,6 @@ export function bindStyle(
   used: Set<string>,
 ): FootnoteDefinition[] {
   if (style.references === 'footnote') return []
-  checkPlaces(style, lines, file)
   const except = new Set(style.except.flatMap((place) => toOffset(lines, place) ?? []))
   const restarts = style.restarts || style.references === 'asterisk'
   const from = style.from && toOffset(lines, style.from)
@@ -52,16 +51,6 @@ export function bindStyle(
     for (const call of calls) replaceCall(call, identifier)
     return toDefinition(body, identifier)
   })
-}
-
-/** Places in text.yaml that lie outside the source would be passed over. */
-function checkPlaces(style: NoteStyle, lines: Lines, file: VFile): void {
-  for (const place of [...style.except, ...(style.from ? [style.from] : [])]) {
-    if (toOffset(lines, place) !== undefined) continue
-    const where = formatPlace(place)
-    const reason = `Unexpected place ${where} in the notes of text.yaml, outside the source; correct it.`
-    file.message(reason, {ruleId: 'note-style-place', source: 'edition'}).fatal = true
-  }
 }
 
 function bySource<T extends {position: {start: {offset: number}}}>(list: T[]): T[] {

@@ -83,12 +83,16 @@ function outOfSequence<T extends Bindable>(
 ): BindingFault<T>[] {
   const faults: BindingFault<T>[] = []
   let expected: number | undefined
+  let faulty: number | undefined
   for (const at of list) {
     const number = Number(at.printed)
-    if (expected !== undefined && number !== expected && number !== expected - 1) {
+    // After a gap the numbers go on from the one that seemed wrong.
+    const goesOn = faulty !== undefined && number === faulty + 1
+    if (expected !== undefined && !goesOn && number !== expected && number !== expected - 1) {
       const reason = `Unexpected ${what} ${number} in the place of ${expected}; correct it if it is misread.`
       faults.push({ruleId, at, reason})
       expected++
+      faulty = number
     } else expected = number + 1
   }
   return faults

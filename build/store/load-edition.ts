@@ -83,7 +83,10 @@ function duplicatePrefixes(texts: readonly EditedText[]): Finding[] {
     const owner = owners.get(config.prefix)
     owners.set(config.prefix, id)
     if (owner === undefined) return []
+    const [file] = files
+    const line = (file?.text.split('\n').findIndex((one) => one.startsWith('prefix:')) ?? 0) + 1
     const reason = `Unexpected prefix \`${config.prefix}\`, which \`${owner}\` has; choose another.`
-    return [finding({file: files[0]?.path ?? id, ruleId: 'text-prefix', reason})]
+    const place = {line, column: 1}
+    return [finding({file: file?.path ?? id, place, ruleId: 'text-prefix', reason})]
   })
 }

@@ -53,7 +53,7 @@ export function resolveRecords(
       ...(evidence ? {evidence} : {}),
     }
     for (const [ruleId, reason, key] of contradictions(entry)) say(ruleId, reason, key)
-    if (format === 'plain' && hasMarkup(entry.reading ?? '')) {
+    if (format === 'plain' && hasMarkup(entry.reading ?? '', beginsLine(source, start))) {
       say(
         'record-markup',
         'Unexpected markup in a plain text; write a backslash before it.',
@@ -95,8 +95,14 @@ export function resolveRecords(
   return {records, findings}
 }
 
+function beginsLine(source: string, start: number): boolean {
+  return /(?:^|[\r\n])[ \t]*$/.test(source.slice(Math.max(0, start - 80), start))
+}
+
 /** Whether a reading holds what the parser would take for markup: readings are not escaped. */
-function hasMarkup(reading: string): boolean {
+function hasMarkup(words: string, atLineStart: boolean): boolean {
+  // Some markup is such only at the start of a line.
+  const reading = atLineStart ? words : `x${words}`
   return /(?<!\\)(?:[*_`<~]|\]\(|\[\^)|^[ \t]*(?:[#>+-]|\d+[.)](?=\s))/m.test(reading)
 }
 

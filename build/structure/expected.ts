@@ -13,7 +13,7 @@ import {isParent, textOf} from './tree.ts'
 export function remarkExpected() {
   return function (tree: Root, file: VFile): undefined {
     const walk = (node: Nodes): void => {
-      const place = node.position
+      const place = node.position ?? placeOfNote(node)
       const say = (ruleId: string, reason: string): void => {
         file.message(reason, {...(place ? {place} : {}), ruleId, source: 'edition'}).fatal = true
       }
@@ -48,6 +48,11 @@ export function remarkExpected() {
       }).fatal = true
     }
   }
+}
+
+/** Where a note begins, whose words may stand at several places: at its number. */
+function placeOfNote(node: Nodes): Nodes['position'] {
+  return node.type === 'footnoteDefinition' ? node.data?.note?.marker?.position : undefined
 }
 
 const expected: ReadonlySet<Nodes['type']> = new Set([

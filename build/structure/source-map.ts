@@ -158,13 +158,11 @@ function reportEdges({pieces, marks, lines}: Options, tree: Root, file: VFile): 
   }
   const say = sayMarks(file, lines)
   for (const mark of marks) {
-    for (const edge of markEdges([mark])) {
-      if (!closed.some(([start, end]) => start < edge && edge < end)) continue
-      say(
-        mark,
-        'mark-cuts-record',
-        'Unexpected end inside a lemma or an escape; move it to the edge.',
-      )
-    }
+    const cuts = markEdges([mark]).some((edge) =>
+      closed.some(([start, end]) => start < edge && edge < end),
+    )
+    if (!cuts) continue
+    const reason = 'Unexpected end inside a lemma or an escape; move it to the edge.'
+    say(mark, 'mark-cuts-record', reason)
   }
 }

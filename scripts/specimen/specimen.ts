@@ -29,6 +29,8 @@ const ocrMisreadings: readonly Misreading[] = [
     kind: 'ocr/character',
   },
   {was: 'Zur Kritik neuerer', is: 'Zur Kritik* *neuerer', kind: 'markup/emphasis'},
+  {was: 'against it.<sup>15</sup>', is: 'against it.[^15]'},
+  {was: '<sup>15</sup> *The Chicago', is: '[^15]: *The Chicago'},
   {was: 'the 17th of', is: 'the 17<sup>th</sup> of'},
   {was: 'the 8th of', is: 'the 8<sup>th</sup> of'},
 ]

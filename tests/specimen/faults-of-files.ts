@@ -73,7 +73,7 @@ export const faultsOfFiles: readonly Fault[] = [
     file: 'texts/names/text.yaml',
     from: 'prefix: n\n',
     to: 'prefix: f\n',
-    at: 'texts/names/text.yaml',
+    at: 'texts/names/text.yaml:8:1',
   },
   {
     rule: 'hits-stale',

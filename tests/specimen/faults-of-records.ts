@@ -83,7 +83,7 @@ export const faultsOfRecords: readonly Fault[] = [
     slip: 'a conjecture that looks like the words of the source',
     file: ligature,
     from: 'reading: "[01]. "',
-    to: 'reading: "01, "',
+    to: 'reading: "01. "',
     at: `${ligature}:180:3`,
   },
   {

@@ -6,16 +6,8 @@ import {isUpdating} from '../open-case.ts'
 import {manuscript} from './open-specimen.ts'
 import {takeInventory} from './take-inventory.ts'
 
-/**
- * Kinds that the specimen does not hold: its essays have sections and no parts of sections, and
- * its damaged sources come from print, which has no notes of Markdown.
- */
-const absent = [
-  'heading of depth 3',
-  'heading of depth 4',
-  'notes called in style footnote',
-  'notes that begin in style footnote',
-]
+/** Kinds that the specimen does not hold: its essays have sections, and no parts of sections. */
+const absent = ['heading of depth 3', 'heading of depth 4']
 
 let inventory: Map<string, string[]>
 beforeAll(async () => {
