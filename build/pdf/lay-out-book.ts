@@ -33,6 +33,7 @@ export function pageOptions({html}: PrintDocument, {machine, timeout}: PdfOption
   return {
     isRoot: machine.isRoot,
     timeout,
+    makeProfile: () => machine.makeFolder(machine.temporary, 'annotated-edition-'),
     serve: (path) => {
       if (path === '/') return {type: 'text/html; charset=utf-8', body: html}
       const body = faceFile(path)

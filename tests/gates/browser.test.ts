@@ -33,7 +33,8 @@ afterAll(() => rm(folder, {recursive: true, force: true}))
 function options(html: string, timeout = 20_000): PageOptions {
   const serve: PageOptions['serve'] = (path) =>
     path === '/' ? {type: 'text/html; charset=utf-8', body: html} : null
-  return {isRoot: machine.isRoot, timeout, serve}
+  const makeProfile: PageOptions['makeProfile'] = () => machine.makeFolder(folder, 'profile-')
+  return {isRoot: machine.isRoot, timeout, makeProfile, serve}
 }
 
 async function script(name: string, lines: string): Promise<string> {

@@ -1,7 +1,7 @@
 import puppeteer from 'puppeteer'
 import type {Browser as Running, HTTPRequest, Page} from 'puppeteer'
 import {ToolError} from '../../tool-error.ts'
-import type {Browser} from './machine.ts'
+import type {Browser, OwnFolder} from './machine.ts'
 
 /** A file of the virtual place from which a page is served. */
 export interface Served {
@@ -15,6 +15,8 @@ export interface PageOptions {
   readonly isRoot: boolean
   /** How long any one step may take, in milliseconds. */
   readonly timeout: number
+  /** Make the folder in which the browser keeps what it writes. */
+  makeProfile(): OwnFolder
   /** The file of a path, `/` for the page itself; `null` when there is none. */
   serve(path: string): Served | null
 }
@@ -61,7 +63,20 @@ export async function withPage<T>(
   options: PageOptions,
   work: (open: OpenPage) => Promise<T>,
 ): Promise<T> {
-  const {running, isSandboxed} = await launch(browser, options)
+  const profile = options.makeProfile()
+  try {
+    return await withRunning(await launch(browser, options, profile.path), browser, options, work)
+  } finally {
+    profile.remove()
+  }
+}
+
+async function withRunning<T>(
+  {running, isSandboxed}: Launched,
+  browser: Browser,
+  options: PageOptions,
+  work: (open: OpenPage) => Promise<T>,
+): Promise<T> {
   const ended = Promise.withResolvers<never>()
   // Nobody may be listening yet when the browser dies.
   ended.promise.catch(() => undefined)
@@ -84,16 +99,27 @@ export async function withPage<T>(
   }
 }
 
-async function launch(
-  browser: Browser,
-  options: PageOptions,
-): Promise<{running: Running; isSandboxed: boolean}> {
+/** A browser that runs. */
+interface Launched {
+  readonly running: Running
+  readonly isSandboxed: boolean
+}
+
+async function launch(browser: Browser, options: PageOptions, profile: string): Promise<Launched> {
   const start = (sandbox: readonly string[]): Promise<Running> =>
     puppeteer.launch({
       executablePath: browser.path,
       headless: browser.headless,
       args: [...flags, ...sandbox],
       env: {...browser.environment},
+      userDataDir: profile,
+      // A browser ends when its pipe does, even if this process is killed; a socket it would
+      // go on waiting at.
+      pipe: true,
+      // The command line decides what a signal means; the browser is ended in any case.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
       protocolTimeout: options.timeout,
       timeout: Math.min(options.timeout, 60_000),
     })
