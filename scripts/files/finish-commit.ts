@@ -2,7 +2,6 @@ import {
   existsSync,
   linkSync,
   lstatSync,
-  mkdirSync,
   readFileSync,
   renameSync,
   rmdirSync,
@@ -12,6 +11,7 @@ import {dirname, join} from 'node:path'
 import {ToolError} from '../../build/tool-error.ts'
 import {show} from '../show.ts'
 import {explainSystemError} from '../../build/explain-system-error.ts'
+import {makeFolders} from './make-folders.ts'
 import {syncFolder} from './sync-folder.ts'
 
 /** The names in the folder of outputs that a commit uses. */
@@ -115,7 +115,7 @@ function goForward(out: string, folder: string, commit: Commit, step: Step): voi
 function putInPlace(path: string, folder: string, commit: Commit, index: number, step: Step): void {
   const fresh = newFile(folder, commit, index)
   if (!existsSync(fresh)) return
-  mkdirSync(dirname(path), {recursive: true})
+  makeFolders(dirname(path))
   step(`keep ${index}`)
   keepOld(path, oldFile(fresh))
   step(`place ${index}`)

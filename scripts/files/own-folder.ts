@@ -2,6 +2,7 @@ import {mkdirSync, readdirSync, rmSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import type {OwnFolder} from '../../build/pdf/browser/machine.ts'
 import {whenLeaving} from './leave.ts'
+import {makeFolders} from './make-folders.ts'
 import {nameOwner, stateOfOwner} from './owner.ts'
 
 /** How old what belongs to an unknown process must be to be removed, in milliseconds. */
@@ -15,7 +16,7 @@ const hour = 3_600_000
  * Throws: a system error when it cannot be made.
  */
 export function makeOwnFolder(parent: string, prefix: string): OwnFolder {
-  mkdirSync(parent, {recursive: true})
+  makeFolders(parent)
   sweep(parent, prefix)
   const owner = nameOwner()
   const path = join(parent, `${prefix}${owner}`)

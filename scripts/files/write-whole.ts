@@ -1,7 +1,8 @@
-import {mkdirSync, rmSync} from 'node:fs'
+import {rmSync} from 'node:fs'
 import {rename} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
 import {whenLeaving} from './leave.ts'
+import {makeFolders} from './make-folders.ts'
 import {nameOwner} from './owner.ts'
 import {sweep} from './own-folder.ts'
 import {writeNew} from './write-new.ts'
@@ -16,7 +17,7 @@ import {writeNew} from './write-new.ts'
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const folder = dirname(path)
   const [prefix, suffix] = [`.${basename(path)}.`, '.tmp']
-  mkdirSync(folder, {recursive: true})
+  makeFolders(folder)
   sweep(folder, prefix, suffix)
   const draft = join(folder, `${prefix}${nameOwner()}${suffix}`)
   const discard = (): void => rmSync(draft, {force: true})
