@@ -1,12 +1,4 @@
-import {
-  existsSync,
-  linkSync,
-  lstatSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-} from 'node:fs'
+import {existsSync, linkSync, lstatSync, readFileSync, renameSync, rmdirSync, rmSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {ToolError} from '../../build/tool-error.ts'
 import {show} from '../show.ts'
