@@ -88,7 +88,10 @@ function begin(staging: string, out: string): boolean {
     renameSync(staging, commit)
     return true
   } catch (error) {
-    if (existsSync(commit)) return false
+    // It may have been closed since, so that looking for it would tell nothing; only Windows has
+    // other words for it, which can mean other things.
+    const {code = ''} = error as NodeJS.ErrnoException
+    if (['ENOTEMPTY', 'EEXIST'].includes(code) || existsSync(commit)) return false
     throw cannotWrite(out, error)
   }
 }

@@ -36,11 +36,16 @@ export async function recoverFiles(
 ): Promise<boolean> {
   sweep(out, names.staging)
   const folder = join(out, names.commit)
-  for (let last = {owner: '', since: 0}; ; await pause(20)) {
+  for (let last = {owner: '?', since: 0}; ; await pause(20)) {
     const found = ownerOf(folder)
     if (found === null) return false
     if (found !== last.owner) last = {owner: found, since: performance.now()}
     const waited = performance.now() - last.since
+    if (found === nobody) {
+      if (waited < 1000) continue
+      const reason = `${show(folder)} is in the way and was not made by a build; move it elsewhere.`
+      throw new ToolError(reason)
+    }
     const state = stateOfOwner(found)
     if (state === 'alive' && waited > patience.alive) {
       const reason = `Another command (process ${pidOfOwner(found)}) is writing into ${show(out)} and does not end; try again when it has.`
@@ -53,6 +58,12 @@ export async function recoverFiles(
     return true
   }
 }
+
+/**
+ * What is there has no owner: somebody else's folder, or a commit that was finished and is being
+ * removed while its names are read.
+ */
+const nobody = ''
 
 /** The owner of a commit; `null` when there is no commit. */
 function ownerOf(folder: string): string | null {
@@ -67,11 +78,7 @@ function ownerOf(folder: string): string | null {
   }
   const owner = there.find((name) => name.startsWith(names.owner))
   if (owner !== undefined) return owner.slice(names.owner.length)
-  if (there.length > 0) {
-    throw new ToolError(
-      `${show(folder)} is in the way and was not made by a build; move it elsewhere.`,
-    )
-  }
+  if (there.length > 0) return nobody
   try {
     rmdirSync(folder)
   } catch {
