@@ -18,7 +18,12 @@ const home = freshSampler()
 const file = (...names: string[]): string => join(home.manuscript, 'sampler', ...names)
 const build = (...more: string[]): string[] => [
   'build',
-  ...['--manuscript', home.manuscript, '--out', home.out, '--only', 'epub'],
+  '--manuscript',
+  home.manuscript,
+  '--out',
+  home.out,
+  '--only',
+  'epub',
   ...more,
 ]
 /** Root may read and write everything, so that another user has to try. */

@@ -114,7 +114,10 @@ function putInPlace(path: string, folder: string, commit: Commit, index: number,
   unless('ENOENT', () => renameSync(fresh, path))
 }
 
-/** A second link keeps the old file and leaves it in its place; not all file systems have links. */
+/**
+ * A second link keeps the old file and leaves it in its place. Not all file systems have links; on
+ * those it is moved aside, and a reader may find it missing until the new one is there.
+ */
 function keepOld(path: string, old: string): void {
   if (existsSync(old)) return
   const there = lstatSync(path, {throwIfNoEntry: false})

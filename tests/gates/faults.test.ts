@@ -15,7 +15,12 @@ import {runEdition, startEdition} from '../run-edition.ts'
 const home = freshSampler()
 const args = (only: string): string[] => [
   'build',
-  ...['--manuscript', home.manuscript, '--out', home.out, '--only', only],
+  '--manuscript',
+  home.manuscript,
+  '--out',
+  home.out,
+  '--only',
+  only,
 ]
 
 const hasProcesses = existsSync('/proc/self/cmdline')

@@ -17,7 +17,13 @@ describe('builds', () => {
   const home = freshSampler()
   const args = (more: readonly string[] = []): string[] => [
     'build',
-    ...['--manuscript', home.manuscript, '--out', home.out, '--only', 'epub', ...more],
+    '--manuscript',
+    home.manuscript,
+    '--out',
+    home.out,
+    '--only',
+    'epub',
+    ...more,
   ]
   const entitle = (from: string, to: string): Promise<void> =>
     change(join(home.manuscript, 'sampler', 'edition.yaml'), `title: ${from}`, `title: ${to}`)
