@@ -91,10 +91,22 @@ describe('a commit that is killed at each of its steps', () => {
     console.log(`${kills} kills of the command that finishes a commit`)
   })
 
+  test('a command that comes while another is in the middle: one set, then the other', async () => {
+    const {child: first, result} = start(child, [out, 'first', '0', '-', '1', 'place 1'])
+    await new Promise<void>((resolve) => {
+      first.stdout?.on('data', (data: Buffer) => {
+        if (data.toString().includes('place 1')) resolve()
+      })
+    })
+    const second = await run('second')
+    expect([(await result).code, second.code]).toEqual([0, 0])
+    expect(await readSet(out)).toEqual(set('second'))
+  })
+
   test('commands that write at the same time, some of them killed: a set of one of them', async () => {
     const running: Running[] = []
     for (const name of ['one', 'two', 'three', 'four', 'five', 'six']) {
-      running.push(start(child, [out, name, '0', '-', '40']))
+      running.push(start(child, [out, name, '0', '-', '100']))
     }
     for (const {child: process} of running.slice(0, 3)) {
       await pause(90)
