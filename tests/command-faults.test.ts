@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs'
 import {chmod, chown, mkdir, open, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
+import {fileURLToPath} from 'node:url'
 import {describe, expect, test} from 'vitest'
 import {findSource} from '../build/store/find-sources.ts'
 import {loadEdition} from '../build/store/load-edition.ts'
@@ -12,7 +13,7 @@ import {readOutputFlags} from '../scripts/output-options.ts'
 import {project} from '../scripts/workspace.ts'
 import {change, freshSampler} from './fresh-sampler.ts'
 import {litterIn, readSet, strangersTo} from './output-sets.ts'
-import {runEdition, startEdition} from './run-edition.ts'
+import {runEdition, start, startEdition} from './run-edition.ts'
 
 const home = freshSampler()
 const file = (...names: string[]): string => join(home.manuscript, 'sampler', ...names)
@@ -74,6 +75,16 @@ describe.skipIf(!isTesting)('where nothing can be written', () => {
       expectLine(stderr, 'corrections.yaml cannot be used: permission is denied (EACCES).')
     }
   })
+})
+
+test('what a killed command had begun is finished by the next build, even one that fails', async () => {
+  const script = fileURLToPath(new URL('commit-set.ts', import.meta.url))
+  await start(script, [home.out, 'new', '8']).result
+  expect(await litterIn(home.out)).toContain('.commit')
+  const {code, stderr} = await runEdition(build('no-such-edition'))
+  expect(code).toBe(2)
+  expect(stderr).toMatch(/out: finished what a build had begun to write\.\nNo edition/)
+  expect(await readSet(home.out)).toEqual({'a.epub': 'new', 'texts/b.md': 'new', 'c.json': 'new'})
 })
 
 describe('sources', () => {

@@ -19,7 +19,13 @@ export function whenLeaving(undo: () => void): () => void {
  */
 export function leave(code: number): never {
   process.on('exit', () => {
-    for (const undo of undoings) undo()
+    for (const undo of undoings) {
+      try {
+        undo()
+      } catch {
+        // The next command will try again; nobody is there to be told.
+      }
+    }
   })
   process.exit(code)
 }
