@@ -1,6 +1,9 @@
 import {parseArgs} from 'node:util'
+import {explainSystemError} from '../build/explain-system-error.ts'
 import {ToolError} from '../build/tool-error.ts'
-import {exit, UsageError} from './exit.ts'
+import {exit, signals, UsageError} from './exit.ts'
+import {leave} from './files/leave.ts'
+import {show} from './show.ts'
 import type {Option, Verb} from './verb.ts'
 import {openWorkspace} from './workspace.ts'
 
@@ -108,9 +111,10 @@ function fail(error: unknown): number {
     console.error(error.message)
     return exit.usage
   }
-  const {code, message, path} = error as NodeJS.ErrnoException
-  if (code && /^E[A-Z]+$/.test(code)) {
-    console.error(`${path ?? ''}: ${message}`)
+  const why = explainSystemError(error)
+  if (why !== null) {
+    const {path, syscall = 'a call of the system'} = error as NodeJS.ErrnoException
+    console.error(path ? `${show(path)} cannot be used: ${why}.` : `${syscall} failed: ${why}.`)
     return exit.tool
   }
   console.error(error)
@@ -128,7 +132,7 @@ function overview(): string {
     ...list,
     '',
     '`npm run edition -- VERB --help` explains one.',
-    'Exit codes: 0 fine, 1 findings, 2 usage, configuration or missing source, 3 a tool failed, 130 interrupted.',
+    'Exit codes: 0 fine, 1 findings, 2 usage, configuration or missing source, 3 a tool or the system failed,\n130 interrupted (143 by SIGTERM, 129 by SIGHUP).',
   ].join('\n')
 }
 
@@ -146,5 +150,35 @@ function helpOf(verb: Verb): string {
   ].join('\n')
 }
 
+/** End at once, and leave nothing half written, when a signal says so. */
+function heedSignals(): void {
+  for (const [signal, code] of Object.entries(signals)) {
+    process.on(signal, () => {
+      // The line of progress, if there is one, is overwritten.
+      const line = process.stderr.isTTY ? '\r\u001B[2K' : ''
+      process.stderr.write(`${line}Interrupted; nothing is half written.\n`)
+      leave(code)
+    })
+  }
+}
+
+/**
+ * Heed errors of the standard streams.
+ *
+ * Who reads only the first lines (`| head -1`) has what they want, and the command goes on to its
+ * end; where the disk is full under a redirected output, the output is not whole.
+ */
+function heedStreams(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') leave(fail(error))
+    })
+  }
+}
+
+heedSignals()
+heedStreams()
+// A fault in somebody else's code that nobody waits for is a fault of a tool, not a finding.
+process.on('uncaughtException', (error) => leave(fail(error)))
 // Last, so that everything above is there when it runs.
 process.exitCode = await main(process.argv.slice(2))

@@ -1,4 +1,5 @@
-import {join} from 'node:path'
+import {homedir, tmpdir} from 'node:os'
+import {isAbsolute, join} from 'node:path'
 import {paperNames} from '../build/model/config.ts'
 import type {Paper} from '../build/model/config.ts'
 import {formats} from '../build/outputs.ts'
@@ -6,6 +7,7 @@ import type {MadeBrowser} from '../build/made.ts'
 import type {Format} from '../build/outputs.ts'
 import type {MakeOptions} from './make-edition.ts'
 import {UsageError} from './exit.ts'
+import {makeOwnFolder} from './files/own-folder.ts'
 import type {Option} from './verb.ts'
 import {project} from './workspace.ts'
 
@@ -40,7 +42,9 @@ export function readOutputFlags(flags: Readonly<Record<string, unknown>>): MakeO
         arch: process.arch,
         environment: process.env,
         isRoot: process.getuid?.() === 0,
-        cache: join(project, '.cache'),
+        caches: [join(project, '.cache'), userCache(process.env)],
+        temporary: tmpdir(),
+        makeFolder: makeOwnFolder,
       },
     },
   }
@@ -58,6 +62,16 @@ export function describeBrowser({version, isPinned, isSandboxed}: MadeBrowser): 
       ? []
       : ['The browser ran without its sandbox, for it has none here or was started by root.']),
   ]
+}
+
+/**
+ * The folder of this user for what can be made again, when the project may not be written.
+ *
+ * Source: XDG Base Directory Specification; a relative path there is to be ignored.
+ */
+function userCache(environment: Readonly<Record<string, string | undefined>>): string {
+  const named = environment['XDG_CACHE_HOME'] ?? ''
+  return join(isAbsolute(named) ? named : join(homedir(), '.cache'), 'annotated-edition')
 }
 
 function oneOf<T extends string>(

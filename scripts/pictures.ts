@@ -1,10 +1,10 @@
-import {mkdir} from 'node:fs/promises'
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
 import {makePictures} from './pictures/make-pictures.ts'
 import {encodePng} from './pictures/png.ts'
-import {explainMissing, openEdition, openWorkspace, project, show} from './workspace.ts'
-import {writeWhole} from './write-whole.ts'
+import {writeWhole} from './files/write-whole.ts'
+import {show} from './show.ts'
+import {explainMissing, openEdition, openWorkspace, project} from './workspace.ts'
 
 /*
  * The pictures of the README: a page of a PDF, and an EPUB in a reading system, with a note open.
@@ -25,9 +25,8 @@ const edition = await openEdition(workspace, positionals[0] ?? 'specimen')
 for (const missing of edition.missing) throw new Error(explainMissing(missing, workspace))
 const {pictures, isPinned} = await makePictures(edition)
 if (!isPinned) console.error('Another browser than that of the lock file made these pictures.')
-await mkdir(workspace.out, {recursive: true})
 for (const [name, picture] of Object.entries(pictures)) {
   const bytes = encodePng(picture)
-  await writeWhole([[join(workspace.out, name), bytes]])
+  await writeWhole(join(workspace.out, name), bytes)
   console.log(`${show(join(workspace.out, name))}\t${(bytes.length / 1000).toFixed(0)} kB`)
 }

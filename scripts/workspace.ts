@@ -1,17 +1,18 @@
 import {existsSync} from 'node:fs'
-import {delimiter, join, relative, resolve} from 'node:path'
+import {delimiter, join, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {listEditions, loadEdition} from '../build/store/load-edition.ts'
 import type {LoadedEdition} from '../build/store/load-edition.ts'
 import {loadText} from '../build/store/load-text.ts'
 import type {LoadedText, MissingSource} from '../build/store/load-text.ts'
 import type {Finding} from '../build/finding.ts'
-import {writeWhole} from './write-whole.ts'
+import {writeWhole} from './files/write-whole.ts'
 import type {EditedText, TextEdition} from '../build/model/edited-text.ts'
 import type {Lines} from '../build/text/place.ts'
 import {editText} from '../build/pipeline.ts'
 import {isError} from '../build/finding.ts'
 import {printFindings} from './report.ts'
+import {show} from './show.ts'
 import {exit, UsageError} from './exit.ts'
 import {readFile} from 'node:fs/promises'
 import {parseDocument} from 'yaml'
@@ -153,7 +154,7 @@ export async function openSource(workspace: Workspace, name: string): Promise<Op
         printFindings(added)
         throw new UsageError('Nothing was written.')
       }
-      await writeWhole([[path, content]])
+      await writeWhole(path, content)
     },
   }
 }
@@ -169,18 +170,25 @@ export function explainMissing(missing: MissingSource, workspace: Workspace): st
   const what =
     search.state === 'different'
       ? `${show(search.path)} is not the source of \`${text}\`: its SHA-256 is ${search.sha256}`
-      : `The source of \`${text}\` (received as ${file}) is missing`
+      : search.state === 'unreadable'
+        ? `${show(search.path)}, which may be or hold the source of \`${text}\`, cannot be read: ${search.why}`
+        : `The source of \`${text}\` (received as ${file}) is missing`
   const folder = show(join(workspace.manuscript, 'sources'))
   return `${what}; expected SHA-256 ${sha256}. Put the file, under any name, into ${folder}/ or name its folder with --sources.`
 }
 
-/** Say what an edition lacks: whole when it was named, in one line when it was not. */
+/**
+ * Say what an edition lacks: whole when it was named, or a file is there that should be the source
+ * and is not; in one line when the sources are just not there.
+ *
+ * Shape: → exit code.
+ */
 export function reportMissing(
   edition: LoadedEdition,
   workspace: Workspace,
   isNamed: boolean,
 ): number {
-  if (isNamed) {
+  if (isNamed || edition.missing.some(({search}) => search.state !== 'missing')) {
     for (const missing of edition.missing) console.error(explainMissing(missing, workspace))
     return exit.usage
   }
@@ -190,10 +198,4 @@ export function reportMissing(
     `${edition.id}: not built, it lacks its sources (${lacks}); put them into ${folder}/ or name their folder with --sources.`,
   )
   return exit.fine
-}
-
-/** A path the way a person would type it from here. */
-export function show(path: string): string {
-  const short = relative(process.cwd(), path)
-  return short === '' ? '.' : short.startsWith('..') && short.length > path.length ? path : short
 }

@@ -1,4 +1,5 @@
 import {spawn} from 'node:child_process'
+import type {ChildProcess, SpawnOptions} from 'node:child_process'
 import {fileURLToPath} from 'node:url'
 
 /** What a command came to. */
@@ -10,21 +11,49 @@ export interface Result {
 
 const script = fileURLToPath(new URL('../scripts/edition.ts', import.meta.url))
 
+/** A command that runs. */
+export interface Running {
+  readonly child: ChildProcess
+  readonly result: Promise<Result>
+}
+
+/** Start the command line in a process of its own. */
+export function startEdition(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+  options: SpawnOptions = {},
+): Running {
+  return start(script, args, environment, options)
+}
+
+/** Start a script in a process of its own. */
+export function start(
+  path: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+  options: SpawnOptions = {},
+): Running {
+  const child = spawn(process.execPath, [path, ...args], {
+    env: {...process.env, NO_COLOR: '1', ...environment},
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...options,
+  })
+  const result = new Promise<Result>((resolve, reject) => {
+    let stdout = ''
+    let stderr = ''
+    child.stdout?.on('data', (data: Buffer) => (stdout += data.toString()))
+    child.stderr?.on('data', (data: Buffer) => (stderr += data.toString()))
+    child.on('error', reject)
+    child.on('close', (code) => resolve({code, stdout, stderr}))
+  })
+  return {child, result}
+}
+
 /** Run the command line in a process of its own. */
 export function runEdition(
   args: readonly string[],
   environment: NodeJS.ProcessEnv = {},
+  options: SpawnOptions = {},
 ): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...args], {
-      env: {...process.env, NO_COLOR: '1', ...environment},
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    let stdout = ''
-    let stderr = ''
-    child.stdout.on('data', (data: Buffer) => (stdout += data.toString()))
-    child.stderr.on('data', (data: Buffer) => (stderr += data.toString()))
-    child.on('error', reject)
-    child.on('close', (code) => resolve({code, stdout, stderr}))
-  })
+  return startEdition(args, environment, options).result
 }

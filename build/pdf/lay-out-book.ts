@@ -31,7 +31,7 @@ export function printBook(book: EditionBook, labels: Labels, paper: Paper): Prin
 /** Say how the page of a book is opened: from memory, with the faces of the edition. */
 export function pageOptions({html}: PrintDocument, {machine, timeout}: PdfOptions): PageOptions {
   return {
-    isRoot: machine.isRoot,
+    machine,
     timeout,
     serve: (path) => {
       if (path === '/') return {type: 'text/html; charset=utf-8', body: html}

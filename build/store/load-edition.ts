@@ -2,6 +2,7 @@ import {readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {finding} from '../finding.ts'
 import type {Finding} from '../finding.ts'
+import {isAbsent, readIfThere} from './read-if-there.ts'
 import {loadText} from './load-text.ts'
 import type {MissingSource} from './load-text.ts'
 import type {EditionConfig} from '../model/config.ts'
@@ -21,18 +22,27 @@ export interface LoadedEdition {
   readonly file: ManuscriptFile | null
 }
 
-/** List the editions of a manuscript folder: its folders that hold an edition.yaml. */
+/**
+ * List the editions of a manuscript folder: its folders that hold an edition.yaml.
+ *
+ * Throws: a system error when one is there and cannot be read.
+ */
 export async function listEditions(manuscript: string): Promise<string[]> {
   const names: string[] = []
-  for (const entry of await readdir(manuscript, {withFileTypes: true}).catch(() => [])) {
-    const path = join(manuscript, entry.name, 'edition.yaml')
-    const there = await readFile(path).then(
-      () => true,
-      () => false,
-    )
-    if (there) names.push(entry.name)
+  for (const name of await namesIn(manuscript)) {
+    // One that cannot be read is an edition too, and is not passed over.
+    if ((await readIfThere(join(manuscript, name, 'edition.yaml'))) !== null) names.push(name)
   }
   return names.sort()
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if (isAbsent(error)) return []
+    throw error
+  }
 }
 
 /**

@@ -1,4 +1,3 @@
-import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {finding, isError} from '../finding.ts'
 import type {Finding} from '../finding.ts'
@@ -13,6 +12,7 @@ import type {CorrectRecord, EditorialRecord} from '../text/record.ts'
 import {findSource} from './find-sources.ts'
 import type {SourceSearch} from './find-sources.ts'
 import {formatHits, recordsOfHits} from './hits-file.ts'
+import {readIfThere} from './read-if-there.ts'
 import {resolveMarks} from './resolve-marks.ts'
 import {resolveRecords} from './resolve-records.ts'
 import {correctionsSchema, structureSchema, textSchema} from './schemas.ts'
@@ -178,13 +178,4 @@ function unshadowed(
 ): CorrectRecord[] {
   const changes = byHand.filter(isCorrect)
   return hits.filter((hit) => !changes.some((hand) => hand.start < hit.end && hit.start < hand.end))
-}
-
-async function readIfThere(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw error
-  }
 }

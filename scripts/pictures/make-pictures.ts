@@ -43,8 +43,7 @@ export async function makePictures(edition: LoadedEdition): Promise<Pictures> {
   // A screen has whole pixels, each two of the picture.
   const height = page.height - (page.height % 2)
   const epub = bytesOf('.epub')
-  const {isRoot} = machine
-  const book = await pictureOfBook(browser, {epub, isRoot, timeout, width: inner, height})
+  const book = await pictureOfBook(browser, {epub, machine, timeout, width: inner, height})
   return {
     pictures: {
       'page.png': quantise(onGround(cut(page, height))),

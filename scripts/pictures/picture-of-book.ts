@@ -1,3 +1,4 @@
+import type {PageOptions} from '../../build/pdf/browser/open-page.ts'
 import type {Browser} from '../../build/pdf/browser/machine.ts'
 import {withReader} from '../reader/open-reader.ts'
 import type {Box, OpenReader} from '../reader/open-reader.ts'
@@ -7,7 +8,7 @@ import type {Picture} from './png.ts'
 /** What the picture of an e-book is made with. */
 export interface BookPictureOptions {
   readonly epub: Uint8Array
-  readonly isRoot: boolean
+  readonly machine: PageOptions['machine']
   readonly timeout: number
   /** The size of the picture, in pixels; two of them are one of the screen. */
   readonly width: number
@@ -31,10 +32,10 @@ interface Call {
  */
 export async function pictureOfBook(
   browser: Browser,
-  {epub, isRoot, timeout, width, height}: BookPictureOptions,
+  {epub, machine, timeout, width, height}: BookPictureOptions,
 ): Promise<Picture> {
   const screen = {width: width / 2, height: height / 2, scale: 2}
-  return withReader(browser, {epub, isRoot, timeout, screen}, async (reader) => {
+  return withReader(browser, {epub, machine, timeout, screen}, async (reader) => {
     const calls = await listCalls(reader)
     const telling = calls.filter(({length}) => length >= 80 && length <= 260)
     const box =

@@ -4,7 +4,7 @@ import {dirname, join, normalize} from 'node:path'
 import type {Page} from 'puppeteer'
 import type {Browser} from '../../build/pdf/browser/machine.ts'
 import {withPage} from '../../build/pdf/browser/open-page.ts'
-import type {Served} from '../../build/pdf/browser/open-page.ts'
+import type {PageOptions, Served} from '../../build/pdf/browser/open-page.ts'
 import {faceFile, faceRules} from '../../build/pdf/faces.ts'
 
 /** What a reading system is opened with. */
@@ -12,7 +12,7 @@ export interface ReaderOptions {
   /** The bytes of the EPUB. */
   readonly epub: Uint8Array
   /** Whether the commands run with all rights; see `withPage`. */
-  readonly isRoot: boolean
+  readonly machine: PageOptions['machine']
   /** How long any one step may take, in milliseconds. */
   readonly timeout: number
   /** The screen, in pixels of CSS, and how many real ones each of them is. */
@@ -70,12 +70,12 @@ const own = /^An iframe which has both allow-scripts and allow-same-origin/
  */
 export async function withReader<T>(
   browser: Browser,
-  {epub, isRoot, timeout, screen}: ReaderOptions,
+  {epub, machine, timeout, screen}: ReaderOptions,
   work: (reader: OpenReader) => Promise<T>,
 ): Promise<T> {
   const serve = (path: string): Served | null =>
     path === '/book.epub' ? {type: 'application/epub+zip', body: epub} : fileOf(path)
-  return withPage(browser, {isRoot, timeout, serve}, async ({page}) => {
+  return withPage(browser, {machine, timeout, serve}, async ({page}) => {
     const complaints: string[] = []
     const requests: string[] = []
     const {origin} = new URL(page.url())

@@ -2,8 +2,9 @@ import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
 import {sha256} from '../../build/text/digest.ts'
-import {project, show} from '../workspace.ts'
-import {writeWhole} from '../write-whole.ts'
+import {writeWhole} from '../files/write-whole.ts'
+import {show} from '../show.ts'
+import {project} from '../workspace.ts'
 import {specimenTexts} from './specimen.ts'
 
 // Damages the undamaged texts of the specimen anew; `--check` only says what would change. After
@@ -16,7 +17,7 @@ for (const {id, file, damage} of specimenTexts) {
   const path = join(project, 'manuscript', 'specimen', 'sources', file)
   if (source === (await readFile(path, 'utf8').catch(() => ''))) continue
   changed++
-  if (values.check !== true) await writeWhole([[path, source]])
+  if (values.check !== true) await writeWhole(path, source)
   console.log(`${show(path)}\t${sha256(source)}\t${Buffer.byteLength(source)} bytes`)
 }
 if (changed === 0)

@@ -1,6 +1,6 @@
-import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {keysOf} from '../../build/store/edit-yaml.ts'
+import {readIfThere} from '../../build/store/read-if-there.ts'
 import {formatPlace, toPlace} from '../../build/text/place.ts'
 import {allKinds} from '../../build/text/record.ts'
 import {addEntryTo} from '../add-entry.ts'
@@ -8,7 +8,8 @@ import {choosePlace} from '../choose-place.ts'
 import {findExactly} from '../find-words.ts'
 import {UsageError} from '../exit.ts'
 import type {Verb} from '../verb.ts'
-import {openSource, show} from '../workspace.ts'
+import {show} from '../show.ts'
+import {openSource} from '../workspace.ts'
 
 /** `edition add`: write a record. */
 export const add: Verb = {
@@ -40,7 +41,7 @@ Kinds: ${allKinds.join(', ')}`,
     const span = choosePlace(findExactly(value, lemma), lemma, value, lines, flags['at'] as string)
     const at = toPlace(lines, span.start)
     const path = join(folder, 'corrections.yaml')
-    const before = await readFile(path, 'utf8').catch(() => '')
+    const before = (await readIfThere(path)) ?? ''
     const id =
       (flags['id'] as string) ?? unusedId(`${prefix}${at.line}.${slug(lemma, kind)}`, before)
     const act = (flags['act'] as string | undefined) ?? 'correct'

@@ -2,6 +2,9 @@ import {join} from 'node:path'
 import {isError} from '../../build/finding.ts'
 import {listEditions} from '../../build/store/load-edition.ts'
 import type {LoadedEdition} from '../../build/store/load-edition.ts'
+import {checkUnchanged} from '../check-unchanged.ts'
+import {commitFiles} from '../files/commit-files.ts'
+import {recoverFiles} from '../files/recover-files.ts'
 import {makeEdition} from '../make-edition.ts'
 import type {MakeOptions} from '../make-edition.ts'
 import {makeManifest} from '../manifest.ts'
@@ -9,9 +12,9 @@ import {describeBrowser, outputFlags, readOutputFlags} from '../output-options.t
 import {count, printFindings} from '../report.ts'
 import {exit, UsageError} from '../exit.ts'
 import type {Verb} from '../verb.ts'
-import {findText, openEdition, reportMissing, show} from '../workspace.ts'
+import {show} from '../show.ts'
+import {findText, openEdition, reportMissing} from '../workspace.ts'
 import type {Workspace} from '../workspace.ts'
-import {writeWhole} from '../write-whole.ts'
 
 /** `edition build`: make the outputs. */
 export const build: Verb = {
@@ -23,7 +26,8 @@ export const build: Verb = {
   <edition>/<text>.md       the cleaned manuscript of each text
   <edition>.manifest.json   hashes of sources, records and outputs
 With --text ID it builds an extract of one text, <edition>.<text>.epub and .pdf.
-Nothing is written unless everything is right; SOURCE_DATE_EPOCH sets the date of the outputs.`,
+Nothing is written unless everything is right, and then all files of an edition or none, whatever
+happens meanwhile; what a killed build left is finished by the next one. SOURCE_DATE_EPOCH sets the date of the outputs.`,
   options: {
     out: {type: 'string', value: 'DIR', help: 'where outputs go (default: dist)'},
     text: {type: 'string', value: 'ID', help: 'an extract of one text'},
@@ -37,6 +41,9 @@ Nothing is written unless everything is right; SOURCE_DATE_EPOCH sets the date o
     const named = place ? [place.edition] : words
     const names = named.length > 0 ? named : await listEditions(workspace.manuscript)
     if (names.length === 0) throw new UsageError(`No edition in ${show(workspace.manuscript)}.`)
+    if (await recoverFiles(workspace.out)) {
+      console.error(`${show(workspace.out)}: finished what a build had begun to write.`)
+    }
     let worst: number = exit.fine
     for (const name of names) {
       const edition = await openEdition(workspace, name, place && [place.id])
@@ -68,7 +75,8 @@ async function buildOne(
   const {extract} = options
   const name = extract === undefined ? id : `${id}.${extract}`
   const written = [...outputs, makeManifest(name, identifier, edition, outputs, browser)]
-  await writeWhole(written.map(({name, content}) => [join(workspace.out, name), content] as const))
+  // The manifest comes last: where it says the new hashes, the new files are there.
+  await commitFiles(workspace.out, written, {confirm: () => checkUnchanged(edition)})
   for (const budget of budgets) console.error(budget)
   if (browser) for (const line of describeBrowser(browser)) console.error(line)
   for (const {name, content} of written) {

@@ -5,7 +5,8 @@ import {outputFlags, readOutputFlags} from '../output-options.ts'
 import {count, printFindings} from '../report.ts'
 import {exit, UsageError} from '../exit.ts'
 import type {Verb} from '../verb.ts'
-import {openEdition, reportMissing, show} from '../workspace.ts'
+import {show} from '../show.ts'
+import {openEdition, reportMissing} from '../workspace.ts'
 import {formatEdition, unformatted} from './fmt.ts'
 
 /** `edition check`: find everything that is wrong, and write nothing. */

@@ -1,16 +1,18 @@
-import {access, readFile} from 'node:fs/promises'
+import {access} from 'node:fs/promises'
 import {join} from 'node:path'
 import {finding} from '../../build/finding.ts'
 import type {Finding} from '../../build/finding.ts'
 import {formatYaml} from '../../build/store/canonical-yaml.ts'
 import type {FileKind} from '../../build/store/canonical-yaml.ts'
 import {listEditions} from '../../build/store/load-edition.ts'
+import {readIfThere} from '../../build/store/read-if-there.ts'
 import {count, printFindings} from '../report.ts'
 import {exit, UsageError} from '../exit.ts'
 import type {Verb} from '../verb.ts'
-import {show, textsOf} from '../workspace.ts'
+import {show} from '../show.ts'
+import {textsOf} from '../workspace.ts'
 import type {Workspace} from '../workspace.ts'
-import {writeWhole} from '../write-whole.ts'
+import {writeWhole} from '../files/write-whole.ts'
 
 /** `edition fmt`: write the files of the manuscript the one way. */
 export const fmt: Verb = {
@@ -32,7 +34,7 @@ written: each file that would change is a finding.`,
     if (flags['check'] === true) findings.push(...changed.map(([path]) => unformatted(path)))
     printFindings(findings)
     if (findings.length > 0) return exit.findings
-    await writeWhole(changed)
+    for (const [path, text] of changed) await writeWhole(path, text)
     for (const [path] of changed) console.log(show(path))
     console.log(`${count(changed.length, 'file')} written anew`)
     return exit.fine
@@ -59,7 +61,7 @@ export async function formatEdition(
   const findings: Finding[] = []
   const changed: [string, string][] = []
   for (const [file, kind] of files) {
-    const before = await readFile(file, 'utf8').catch(() => null)
+    const before = await readIfThere(file)
     if (before === null) continue
     const after = formatYaml(file, before, kind)
     findings.push(...after.findings)

@@ -7,8 +7,8 @@ import {firstEdition, firstText, slug} from '../first-files.ts'
 import type {FirstSource, FirstText} from '../first-files.ts'
 import {UsageError} from '../exit.ts'
 import type {Verb} from '../verb.ts'
-import {show} from '../workspace.ts'
-import {writeWhole} from '../write-whole.ts'
+import {writeWhole} from '../files/write-whole.ts'
+import {show} from '../show.ts'
 
 /** `edition init`: begin an edition of some texts. */
 export const init: Verb = {
@@ -48,8 +48,11 @@ in as not yet known.`,
       ['edition.yaml', firstEdition(title, texts, made)] as const,
       ...texts.flatMap((text) => text.files),
     ].map(([path, content]) => [join(folder, path), content] as const)
-    await writeWhole([...copies, ...written])
-    for (const [path] of [...copies, ...written]) console.log(show(path))
+    // edition.yaml comes last: without it there is no edition.
+    for (const [path, content] of [...copies, ...written.toReversed()]) {
+      await writeWhole(path, content)
+      console.log(show(path))
+    }
     for (const {id, format, notes} of texts) {
       const series = notes.map(({references, bodies}) => `${references}/${bodies}`).join(', ')
       console.log(`${id}: ${format}, ${series === '' ? 'no notes found' : `notes ${series}`}`)

@@ -1,6 +1,6 @@
-import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {keysOf} from '../../build/store/edit-yaml.ts'
+import {readIfThere} from '../../build/store/read-if-there.ts'
 import {sections} from '../../build/structure/mark.ts'
 import type {MarkType} from '../../build/structure/mark.ts'
 import type {Span} from '../../build/text/correction.ts'
@@ -12,7 +12,8 @@ import {choosePlace} from '../choose-place.ts'
 import {findWords} from '../find-words.ts'
 import {UsageError} from '../exit.ts'
 import type {Verb} from '../verb.ts'
-import {openSource, show} from '../workspace.ts'
+import {show} from '../show.ts'
+import {openSource} from '../workspace.ts'
 
 /** `edition mark`: write a mark of structure. */
 export const mark: Verb = {
@@ -82,7 +83,7 @@ Kinds: ${Object.values(sections).join(', ')}`,
     }
     const place = toPlace(lines, start)
     const path = join(folder, 'structure.yaml')
-    const before = await readFile(path, 'utf8').catch(() => '')
+    const before = (await readIfThere(path)) ?? ''
     const id = (flags['id'] as string) ?? unusedId(type as MarkType, place, keysOf(before, section))
     const called = flags['reference'] as string | undefined
     if (type === 'note' && !called)

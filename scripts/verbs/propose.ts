@@ -4,8 +4,9 @@ import {formatHits} from '../../build/store/hits-file.ts'
 import {count} from '../report.ts'
 import {UsageError} from '../exit.ts'
 import type {Verb} from '../verb.ts'
-import {openSource, show} from '../workspace.ts'
-import {writeWhole} from '../write-whole.ts'
+import {show} from '../show.ts'
+import {openSource} from '../workspace.ts'
+import {writeWhole} from '../files/write-whole.ts'
 
 /** `edition propose`: refresh the hits of the rules. */
 export const propose: Verb = {
@@ -21,7 +22,7 @@ hits/RULE.tsv beside its corrections. A record by hand shadows the hits it meets
     for (const rule of rules.filter((one) => one.formats.includes(format))) {
       const hits = rule.find(value)
       const path = join(folder, 'hits', `${rule.id}.tsv`)
-      await writeWhole([[path, formatHits(rule, hits, lines)]])
+      await writeWhole(path, formatHits(rule, hits, lines))
       console.log(`${show(path)}\t${count(hits.length, 'hit')}`)
     }
     return 0

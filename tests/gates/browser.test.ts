@@ -31,7 +31,7 @@ afterAll(() => rm(folder, {recursive: true, force: true}))
 function options(html: string, timeout = 20_000): PageOptions {
   const serve: PageOptions['serve'] = (path) =>
     path === '/' ? {type: 'text/html; charset=utf-8', body: html} : null
-  return {isRoot: machine.isRoot, timeout, serve}
+  return {machine: {...machine, temporary: folder}, timeout, serve}
 }
 
 async function script(name: string, lines: string): Promise<string> {

@@ -56,10 +56,9 @@ test('the same book gives the same pixels, and one more letter in its notes othe
     files[path] = strToU8(longer)
   }
   const tampered = zipSync({mimetype: [mimetype, {level: 0}], ...files})
-  const {isRoot} = machine
   const size = {width: 860, height: 1216}
   const picture = (bytes: Uint8Array): Promise<Picture> =>
-    pictureOfBook(browser, {epub: bytes, isRoot, timeout: 20_000, ...size})
+    pictureOfBook(browser, {epub: bytes, machine, timeout: 20_000, ...size})
   const first = quantise(await picture(epub))
   expect(differing(first, quantise(await picture(epub)))).toBe(0)
   expect(differing(first, quantise(await picture(tampered)))).toBeGreaterThan(0)

@@ -19,9 +19,8 @@ beforeAll(async () => {
 
 /** Read a book in the reading system, and say what is wrong with it. */
 async function faultsOf(bytes: Uint8Array): Promise<string[]> {
-  const {isRoot} = machine
   const screen = {width: 480, height: 720, scale: 1}
-  const options = {epub: bytes, isRoot, timeout: 20_000, screen}
+  const options = {epub: bytes, machine, timeout: 20_000, screen}
   return withReader(browser, options, async (reader) => {
     const book = await readBook(reader)
     return [

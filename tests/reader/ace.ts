@@ -46,7 +46,7 @@ const require = createRequire(import.meta.url)
 export async function checkAccessibility(
   epub: Uint8Array,
   browser: Browser,
-  {isRoot}: Machine,
+  machine: Machine,
 ): Promise<string[]> {
   const files = unzipSync(epub)
   const serve = (path: string): Served | null => {
@@ -59,7 +59,7 @@ export async function checkAccessibility(
     const path = join(folder, 'book.epub')
     await writeFile(path, epub)
     const options = {cwd: folder, outdir: join(folder, 'out'), tmpdir: join(folder, 'tmp')}
-    return await withPage(browser, {isRoot, timeout: 30_000, serve}, async ({page}) => {
+    return await withPage(browser, {machine, timeout: 30_000, serve}, async ({page}) => {
       await page.setJavaScriptEnabled(true)
       const [, report] = await quietAce(folder)(path, options, runnerOn(page))
       return report.assertions.flatMap(({assertions, 'earl:testSubject': {url}}) =>

@@ -12,7 +12,8 @@ import {unpackBrowser} from './unpack-browser.ts'
  * which alone gives the same bytes everywhere · one that Puppeteer has fetched · a Chrome, Edge or
  * Chromium of the system.
  *
- * Throws: `ToolError` when there is none, or the one that is named does not exist.
+ * Throws: `ToolError` when there is none, the one that is named does not exist, or the one of the
+ * lock file cannot be unpacked.
  */
 export async function findBrowser(machine: Machine): Promise<Browser> {
   const named = machine.environment['PUPPETEER_EXECUTABLE_PATH']
@@ -21,7 +22,7 @@ export async function findBrowser(machine: Machine): Promise<Browser> {
     throw new ToolError(`No browser at ${named}, which PUPPETEER_EXECUTABLE_PATH names.`)
   }
   if (machine.platform === 'linux' && machine.arch === 'x64') {
-    const packed = unpackBrowser(machine.cache)
+    const packed = await unpackBrowser(machine)
     if (packed) return {...packed, environment: {...machine.environment, ...packed.environment}}
   }
   const fetched = await puppeteer.executablePath({headless: 'shell'}).catch(() => '')

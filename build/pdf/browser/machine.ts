@@ -5,8 +5,21 @@ export interface Machine {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Whether the commands run with all rights, so that a browser would too. */
   readonly isRoot: boolean
-  /** A private folder for what is unpacked once. */
-  readonly cache: string
+  /** Private folders for what is unpacked once; the first that can be written is used. */
+  readonly caches: readonly string[]
+  /** The folder of the system for what is needed for a short time. */
+  readonly temporary: string
+  /**
+   * Make a folder that ends with the command, whatever ends it, in another one; its name begins as
+   * is said. Throws: a system error.
+   */
+  makeFolder(parent: string, prefix: string): OwnFolder
+}
+
+/** A folder of one command, for drafts and for what a browser writes. */
+export interface OwnFolder {
+  readonly path: string
+  remove(): void
 }
 
 /** A browser that can be started. */

@@ -1,7 +1,7 @@
 import puppeteer from 'puppeteer'
 import type {Browser as Running, HTTPRequest, Page} from 'puppeteer'
 import {ToolError} from '../../tool-error.ts'
-import type {Browser} from './machine.ts'
+import type {Browser, Machine} from './machine.ts'
 
 /** A file of the virtual place from which a page is served. */
 export interface Served {
@@ -11,8 +11,8 @@ export interface Served {
 
 /** What a page is opened with. */
 export interface PageOptions {
-  /** Whether the commands run with all rights; a browser refuses its sandbox then. */
-  readonly isRoot: boolean
+  /** Who runs the browser, and where it may keep what it writes. */
+  readonly machine: Pick<Machine, 'isRoot' | 'temporary' | 'makeFolder'>
   /** How long any one step may take, in milliseconds. */
   readonly timeout: number
   /** The file of a path, `/` for the page itself; `null` when there is none. */
@@ -61,7 +61,21 @@ export async function withPage<T>(
   options: PageOptions,
   work: (open: OpenPage) => Promise<T>,
 ): Promise<T> {
-  const {running, isSandboxed} = await launch(browser, options)
+  const {machine} = options
+  const profile = machine.makeFolder(machine.temporary, 'annotated-edition-')
+  try {
+    return await withRunning(await launch(browser, options, profile.path), browser, options, work)
+  } finally {
+    profile.remove()
+  }
+}
+
+async function withRunning<T>(
+  {running, isSandboxed}: Launched,
+  browser: Browser,
+  options: PageOptions,
+  work: (open: OpenPage) => Promise<T>,
+): Promise<T> {
   const ended = Promise.withResolvers<never>()
   // Nobody may be listening yet when the browser dies.
   ended.promise.catch(() => undefined)
@@ -84,22 +98,34 @@ export async function withPage<T>(
   }
 }
 
-async function launch(
-  browser: Browser,
-  options: PageOptions,
-): Promise<{running: Running; isSandboxed: boolean}> {
+/** A browser that runs. */
+interface Launched {
+  readonly running: Running
+  readonly isSandboxed: boolean
+}
+
+async function launch(browser: Browser, options: PageOptions, profile: string): Promise<Launched> {
   const start = (sandbox: readonly string[]): Promise<Running> =>
     puppeteer.launch({
       executablePath: browser.path,
       headless: browser.headless,
       args: [...flags, ...sandbox],
       env: {...browser.environment},
+      userDataDir: profile,
+      // A browser ends when its pipe does, even if this process is killed; a socket it would
+      // go on waiting at.
+      pipe: true,
+      // The command line decides what a signal means; the browser is ended in any case.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
       protocolTimeout: options.timeout,
       timeout: Math.min(options.timeout, 60_000),
     })
   const off = ['--no-sandbox']
   try {
-    if (options.isRoot) return {running: await start(off), isSandboxed: false}
+    // A browser refuses its sandbox when it is run with all rights.
+    if (options.machine.isRoot) return {running: await start(off), isSandboxed: false}
     try {
       return {running: await start([]), isSandboxed: true}
     } catch (error) {

@@ -1,9 +1,16 @@
-import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
-import {brotliDecompressSync} from 'node:zlib'
-import type {Browser} from './machine.ts'
+import {promisify} from 'node:util'
+import {brotliDecompress} from 'node:zlib'
+import {explainSystemError} from '../../explain-system-error.ts'
+import {ToolError} from '../../tool-error.ts'
+import type {Browser, Machine} from './machine.ts'
 import {untar} from './untar.ts'
+
+/** Where a folder may not be written, another may. */
+const refusals = ['EACCES', 'EPERM', 'EROFS']
 
 /**
  * Unpack the browser that came with `npm ci`, once, into a private folder named after its version.
@@ -12,22 +19,35 @@ import {untar} from './untar.ts'
  * for temporary files, and turns the protections of the browser off. The libraries and the fonts
  * are unpacked too: a bare system has none, and without any font pages come out empty.
  *
- * Shape: folder → browser; `null` when the package is not installed. Only for Linux on x64.
- * Throws: `RangeError` or a system error when the archives are damaged or the disk is full; what
- * was unpacked by then is removed.
+ * Shape: machine → browser, in the first of its folders that has it or can be written; `null` when
+ * the package is not installed. Only for Linux on x64.
+ * Throws: `ToolError` when it cannot be unpacked anywhere; what was unpacked by then is removed.
  */
-export function unpackBrowser(cache: string): Browser | null {
+export async function unpackBrowser(machine: Machine): Promise<Browser | null> {
   const home = packageFolder()
   if (home === null) return null
   const {version} = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as {
     version: string
   }
-  const folder = join(cache, `chromium-${version}`)
-  if (!existsSync(folder)) unpack(home, folder)
-  // The folder may have been moved with the checkout since it was unpacked.
-  const fonts = fontConfiguration(folder)
-  const path = join(folder, 'fonts.conf')
-  if (!existsSync(path) || readFileSync(path, 'utf8') !== fonts) writeFileSync(path, fonts)
+  const faults: string[] = []
+  for (const cache of machine.caches) {
+    const folder = join(cache, `chromium-${version}`)
+    try {
+      if (!existsSync(folder)) await unpack(home, folder, machine)
+      configureFonts(folder)
+      return browserIn(folder)
+    } catch (error) {
+      const {code, message} = error as NodeJS.ErrnoException
+      faults.push(`${cache}: ${explainSystemError(error) ?? message}`)
+      if (!refusals.includes(code ?? '')) break
+    }
+  }
+  throw new ToolError(
+    `The browser, which takes 250 MB, cannot be unpacked into ${faults.join('; nor into ')}. Make room, or name another folder in XDG_CACHE_HOME or a browser in PUPPETEER_EXECUTABLE_PATH; \`--only epub\` builds without one.`,
+  )
+}
+
+function browserIn(folder: string): Browser {
   return {
     path: join(folder, 'chromium'),
     origin: 'packed',
@@ -40,20 +60,35 @@ export function unpackBrowser(cache: string): Browser | null {
 }
 
 /** The whole folder appears at once, so that a second build never sees half of it. */
-function unpack(home: string, folder: string): void {
-  mkdirSync(dirname(folder), {recursive: true})
-  const draft = `${folder}.${crypto.randomUUID()}.tmp`
+async function unpack(home: string, folder: string, machine: Machine): Promise<void> {
+  const draft = machine.makeFolder(dirname(folder), '.unpacking-')
   try {
-    mkdirSync(draft, {mode: 0o755})
-    const read = (name: string): Buffer =>
-      brotliDecompressSync(readFileSync(join(home, 'bin', name)))
-    writeFileSync(join(draft, 'chromium'), read('chromium.br'), {mode: 0o755})
-    untar(read('al2023.tar.br'), draft)
-    untar(read('fonts.tar.br'), draft)
-    renameSync(draft, folder)
+    const read = async (name: string): Promise<Buffer> =>
+      promisify(brotliDecompress)(await readFile(join(home, 'bin', name)))
+    writeFileSync(join(draft.path, 'chromium'), await read('chromium.br'), {mode: 0o755})
+    untar(await read('al2023.tar.br'), draft.path)
+    untar(await read('fonts.tar.br'), draft.path)
+    // Others may use what one has unpacked.
+    chmodSync(draft.path, 0o755)
+    renameSync(draft.path, folder)
   } catch (error) {
-    rmSync(draft, {recursive: true, force: true})
     if (!existsSync(folder)) throw error
+  } finally {
+    draft.remove()
+  }
+}
+
+/** The folder may have been moved with the checkout since it was unpacked. */
+function configureFonts(folder: string): void {
+  const path = join(folder, 'fonts.conf')
+  const fonts = fontConfiguration(folder)
+  if (existsSync(path) && readFileSync(path, 'utf8') === fonts) return
+  const draft = `${path}.${crypto.randomUUID()}.tmp`
+  try {
+    writeFileSync(draft, fonts)
+    renameSync(draft, path)
+  } finally {
+    rmSync(draft, {force: true})
   }
 }
 
