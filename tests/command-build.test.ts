@@ -1,17 +1,23 @@
 import {createHash} from 'node:crypto'
-import {cp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
+import {cp, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {change, editionIn, freshSampler} from './fresh-sampler.ts'
+import {change, editionIn, freshSpecimen} from './fresh-specimen.ts'
 import {runEdition} from './run-edition.ts'
 import type {Result} from './run-edition.ts'
 
-const home = freshSampler()
+const home = freshSpecimen()
 const edition = editionIn(home)
 const build = (...args: string[]): Promise<Result> => edition('build', ...args, '--out', home.out)
 /** What does not depend on the PDF need not wait for it. */
 const buildEpub = (...args: string[]): Promise<Result> => build(...args, '--only', 'epub')
-const file = (...names: string[]): string => join(home.manuscript, 'sampler', ...names)
+const file = (...names: string[]): string => join(home.manuscript, 'specimen', ...names)
+
+/** Something that was built before. */
+async function leaveOld(): Promise<void> {
+  await mkdir(home.out)
+  await writeFile(join(home.out, 'specimen.epub'), 'old')
+}
 
 /** A record as it stands in corrections.yaml. */
 const record = (id: string, at: string, lemma: string, reading: string): string =>
@@ -21,17 +27,17 @@ describe('build', () => {
   test('writes the outputs and says so', async () => {
     const {code, stdout, stderr} = await build()
     expect([code, stderr.match(/% of the source/g)?.length]).toEqual([0, 3])
-    expect(stdout).toMatch(/sampler\.epub\t\d+ kB\n.*sampler\.pdf\t\d+ kB\n.*lamp\.md/)
+    expect(stdout).toMatch(/specimen\.epub\t\d+ kB\n.*specimen\.pdf\t\d+ kB\n.*ligature\.md/)
     expect(stdout.trimEnd().split('\n').at(-1)).toMatch(
-      /^sampler: built 3 texts in \d+\.\d s, 0 warnings$/,
+      /^specimen: built 3 texts in \d+\.\d s, 0 warnings$/,
     )
     expect((await readdir(home.out)).toSorted()).toEqual([
-      'sampler',
-      'sampler.epub',
-      'sampler.manifest.json',
-      'sampler.pdf',
+      'specimen',
+      'specimen.epub',
+      'specimen.manifest.json',
+      'specimen.pdf',
     ])
-    const manifest = JSON.parse(await readFile(join(home.out, 'sampler.manifest.json'), 'utf8'))
+    const manifest = JSON.parse(await readFile(join(home.out, 'specimen.manifest.json'), 'utf8'))
     expect(Object.keys(manifest)).toEqual([
       'edition',
       'identifier',
@@ -41,20 +47,20 @@ describe('build', () => {
       'tools',
       'fonts',
     ])
-    expect(Object.keys(manifest.manuscript)).toContain('texts/lamp/corrections.yaml')
+    expect(Object.keys(manifest.manuscript)).toContain('texts/ligature/corrections.yaml')
     expect(manifest.tools.browser).toMatch(/Chrom/)
   })
 
   test('makes the same bytes in another place, time zone and language', async () => {
     await build()
-    const first = await readFile(join(home.out, 'sampler.epub'))
+    const first = await readFile(join(home.out, 'specimen.epub'))
     const elsewhere = join(home.path, 'elsewhere')
     const args = ['build', '--manuscript', home.manuscript, '--out', elsewhere]
     await runEdition(args, {TZ: 'Asia/Ulaanbaatar', LC_ALL: 'C'})
-    expect(Buffer.compare(await readFile(join(elsewhere, 'sampler.epub')), first)).toBe(0)
-    const pdf = await readFile(join(elsewhere, 'sampler.pdf'))
-    expect(Buffer.compare(await readFile(join(home.out, 'sampler.pdf')), pdf)).toBe(0)
-    const names = ['sampler.manifest.json', 'sampler/ferry.md']
+    expect(Buffer.compare(await readFile(join(elsewhere, 'specimen.epub')), first)).toBe(0)
+    const pdf = await readFile(join(elsewhere, 'specimen.pdf'))
+    expect(Buffer.compare(await readFile(join(home.out, 'specimen.pdf')), pdf)).toBe(0)
+    const names = ['specimen.manifest.json', 'specimen/footnote.md']
     for (const name of names) {
       expect(await readFile(join(elsewhere, name), 'utf8')).toBe(
         await readFile(join(home.out, name), 'utf8'),
@@ -70,33 +76,34 @@ describe('build', () => {
   })
 
   test('makes an extract with an identifier of its own, the same each time', async () => {
-    const {code, stdout} = await build('--text', 'ferry')
+    const {code, stdout} = await build('--text', 'footnote')
     expect([code, stdout]).toEqual([
       0,
-      expect.stringMatching(/sampler\.ferry\.epub.*sampler\.ferry\.pdf/s),
+      expect.stringMatching(/specimen\.footnote\.epub.*specimen\.footnote\.pdf/s),
     ])
     const read = async (): Promise<string> =>
-      JSON.parse(await readFile(join(home.out, 'sampler.ferry.manifest.json'), 'utf8')).identifier
+      JSON.parse(await readFile(join(home.out, 'specimen.footnote.manifest.json'), 'utf8'))
+        .identifier
     const identifier = await read()
     expect(identifier).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5/)
-    await buildEpub('--text', 'sampler/ferry')
+    await buildEpub('--text', 'specimen/footnote')
     expect(await read()).toBe(identifier)
   })
 
   test('leaves what was there when something is wrong, and says all of it', async () => {
     await buildEpub()
-    const before = await readFile(join(home.out, 'sampler.epub'))
-    await change(file('texts', 'lamp', 'corrections.yaml'), 'lemma: "ocials"', 'lemma: "officials"')
-    await change(file('texts', 'clerk', 'corrections.yaml'), 'reading: "2"', 'reading: "9"')
+    const before = await readFile(join(home.out, 'specimen.epub'))
+    await change(file('texts', 'ligature', 'corrections.yaml'), 'lemma: "fth"', 'lemma: "fifth"')
+    await change(file('texts', 'names', 'corrections.yaml'), 'reading: "3"', 'reading: "9"')
     const {code, stderr, stdout} = await build()
     expect([code, stdout]).toEqual([1, ''])
-    expect(stderr).toMatch(/lamp\/corrections\.yaml:1:1 {2}error .*record-lemma/)
+    expect(stderr).toMatch(/ligature\/corrections\.yaml:\d+:1 {2}error .*record-lemma/)
     expect(stderr).toContain('not built; what was there is untouched')
-    expect(Buffer.compare(await readFile(join(home.out, 'sampler.epub')), before)).toBe(0)
+    expect(Buffer.compare(await readFile(join(home.out, 'specimen.epub')), before)).toBe(0)
     expect((await readdir(home.out)).filter((name) => name.endsWith('.tmp'))).toEqual([])
   })
 
-  const other = 'ferry'
+  const other = 'footnote'
   test.each([
     [
       'an unknown key',
@@ -108,31 +115,31 @@ describe('build', () => {
     [
       'a wrong lemma',
       'corrections.yaml',
-      (text: string) => text.replace('"twice"', '"thrice"'),
+      (text: string) => text.replace('"l729"', '"l728"'),
       'record-lemma',
     ],
     [
       'an overlap',
       'corrections.yaml',
-      () => record('a', '7:9', 'omits the', 'has a') + record('b', '7:15', 'the ferry', 'a ferry'),
+      () => record('a', '11:5', 'footnote is', 'x') + record('b', '11:14', 'is the', 'y'),
       'record-overlap',
     ],
     [
       'a touch',
       'corrections.yaml',
-      () => record('a', '7:9', 'omits', 'has') + record('b', '7:14', ' ', '  '),
+      () => record('a', '11:5', 'footnote', 'x') + record('b', '11:13', ' ', '  '),
       'record-touching',
     ],
     [
       'a reference without a note',
       'corrections.yaml',
-      () => record('a', '7:72', '1', '9'),
+      () => record('a', '9:350', '1', '99'),
       'reference-without-note',
     ],
     [
       'a note without a reference',
       'corrections.yaml',
-      () => record('a', '11:6', '1', '9'),
+      () => record('a', '19:6', '1', '99'),
       'note-without-reference',
     ],
     [
@@ -142,23 +149,21 @@ describe('build', () => {
       'note-duplicate',
     ],
   ])('%s: a finding with its place, and the outputs as they were', async (_, name, fault, rule) => {
-    await build()
-    const before = await readFile(join(home.out, 'sampler.epub'))
+    await leaveOld()
     const path = file('texts', other, name)
     await writeFile(path, fault(await readFile(path, 'utf8')))
     const {code, stderr, stdout} = await build()
     expect([code, stdout]).toEqual([1, ''])
     expect(stderr).toMatch(new RegExp(String.raw`\S+:\d+:\d+  error  .*  ${rule}\n`))
-    expect(Buffer.compare(await readFile(join(home.out, 'sampler.epub')), before)).toBe(0)
+    expect(await readFile(join(home.out, 'specimen.epub'), 'utf8')).toBe('old')
   })
 
   test.each([
     ['bytes that are not UTF-8', Buffer.from([0x61, 0xff, 0x62]), 'source-encoding'],
     ['no words', Buffer.from(' \n'), 'source-empty'],
   ])('a source with %s: a finding, and the outputs as they were', async (_, bytes, rule) => {
-    await build()
-    const before = await readFile(join(home.out, 'sampler.epub'))
-    await writeFile(file('sources', 'ferry.md'), bytes)
+    await leaveOld()
+    await writeFile(file('sources', 'footnote.md'), bytes)
     const config = file('texts', other, 'text.yaml')
     const text = await readFile(config, 'utf8')
     const hash = createHash('sha256').update(bytes).digest('hex')
@@ -168,7 +173,7 @@ describe('build', () => {
     )
     const {code, stderr} = await build()
     expect([code, stderr]).toEqual([1, expect.stringContaining(rule)])
-    expect(Buffer.compare(await readFile(join(home.out, 'sampler.epub')), before)).toBe(0)
+    expect(await readFile(join(home.out, 'specimen.epub'), 'utf8')).toBe('old')
   })
 
   test('a place where nothing can be written: exit 3, one sentence', async () => {
@@ -182,38 +187,38 @@ describe('build', () => {
   })
 
   test('a missing source: one line when the edition was not named, all when it was', async () => {
-    await rm(file('sources', 'ferry.md'))
+    await rm(file('sources', 'footnote.md'))
     const unnamed = await build()
     expect([unnamed.code, unnamed.stdout.trim().split('\n').length]).toEqual([0, 1])
-    expect(unnamed.stdout).toContain('it lacks its sources (ferry.md)')
-    const named = await build('sampler')
+    expect(unnamed.stdout).toContain('it lacks its sources (footnote.md)')
+    const named = await build('specimen')
     expect(named.code).toBe(2)
     expect(named.stderr).toMatch(
-      /`ferry` \(received as ferry\.md\) is missing; expected SHA-256 [0-9a-f]{64}\. Put/,
+      /`footnote` \(received as footnote\.md\) is missing; expected SHA-256 [0-9a-f]{64}\. Put/,
     )
   })
 
   test('a source that is another one: which, and what its hash is', async () => {
-    await change(file('sources', 'ferry.md'), 'twice', 'thrice')
-    const {code, stderr} = await build('sampler')
+    await change(file('sources', 'footnote.md'), 'corks', 'apples')
+    const {code, stderr} = await build('specimen')
     expect(code).toBe(2)
     expect(stderr).toMatch(
-      /ferry\.md is not the source of `ferry`: its SHA-256 is [0-9a-f]{64}; expected/,
+      /footnote\.md is not the source of `footnote`: its SHA-256 is [0-9a-f]{64}; expected/,
     )
   })
 
   test('finds a source under another name, in a folder of the options or the environment', async () => {
     const elsewhere = join(home.path, 'elsewhere')
     await cp(file('sources'), elsewhere, {recursive: true})
-    await cp(join(elsewhere, 'ferry.md'), join(elsewhere, 'renamed.txt'))
-    await rm(join(elsewhere, 'ferry.md'))
+    await cp(join(elsewhere, 'footnote.md'), join(elsewhere, 'renamed.txt'))
+    await rm(join(elsewhere, 'footnote.md'))
     await rm(file('sources'), {recursive: true})
-    expect((await build('sampler')).code).toBe(2)
-    expect((await buildEpub('sampler', '--sources', home.path, '--sources', elsewhere)).code).toBe(
+    expect((await build('specimen')).code).toBe(2)
+    expect((await buildEpub('specimen', '--sources', home.path, '--sources', elsewhere)).code).toBe(
       0,
     )
     const folders = ['--manuscript', home.manuscript, '--out', home.out]
-    const args = ['build', 'sampler', ...folders, '--only', 'epub']
+    const args = ['build', 'specimen', ...folders, '--only', 'epub']
     expect((await runEdition(args, {EDITION_SOURCES: elsewhere})).code).toBe(0)
   })
 })

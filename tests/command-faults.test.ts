@@ -11,12 +11,12 @@ import {ToolError} from '../build/tool-error.ts'
 import {checkUnchanged} from '../scripts/check-unchanged.ts'
 import {readOutputFlags} from '../scripts/output-options.ts'
 import {project} from '../scripts/workspace.ts'
-import {change, freshSampler} from './fresh-sampler.ts'
+import {change, freshSpecimen} from './fresh-specimen.ts'
 import {litterIn, readSet, strangersTo} from './output-sets.ts'
 import {runEdition, start, startEdition} from './run-edition.ts'
 
-const home = freshSampler()
-const file = (...names: string[]): string => join(home.manuscript, 'sampler', ...names)
+const home = freshSpecimen()
+const file = (...names: string[]): string => join(home.manuscript, 'specimen', ...names)
 const build = (...more: string[]): string[] => [
   'build',
   '--manuscript',
@@ -45,25 +45,25 @@ function expectLine(stderr: string, words: string): void {
 describe.skipIf(!isTesting)('where nothing can be written', () => {
   test('a folder that may not be written: exit 3, one line that says so', async () => {
     await mkdir(home.out)
-    await writeFile(join(home.out, 'sampler.epub'), 'old')
+    await writeFile(join(home.out, 'specimen.epub'), 'old')
     await chmod(home.out, 0o555)
     await open755()
     const {code, stderr} = await runEdition(build(), {}, nobody)
     await chmod(home.out, 0o755)
-    expect([code, await readSet(home.out)]).toEqual([3, {'sampler.epub': 'old'}])
+    expect([code, await readSet(home.out)]).toEqual([3, {'specimen.epub': 'old'}])
     expectLine(stderr, 'out cannot be written: permission is denied (EACCES). What was there is')
   })
 
   test('a folder in the place of the manifest: the old EPUB stays', async () => {
-    await mkdir(join(home.out, 'sampler.manifest.json'), {recursive: true})
-    await writeFile(join(home.out, 'sampler.epub'), 'old')
+    await mkdir(join(home.out, 'specimen.manifest.json'), {recursive: true})
+    await writeFile(join(home.out, 'specimen.epub'), 'old')
     const {code, stderr, stdout} = await runEdition(build())
-    expect([code, stdout, await readSet(home.out)]).toEqual([3, '', {'sampler.epub': 'old'}])
-    expectLine(stderr, 'sampler.manifest.json cannot be written: a folder is there')
+    expect([code, stdout, await readSet(home.out)]).toEqual([3, '', {'specimen.epub': 'old'}])
+    expectLine(stderr, 'specimen.manifest.json cannot be written: a folder is there')
   })
 
   test('a file of the manuscript that may not be read is not taken for an empty one', async () => {
-    const path = file('texts', 'lamp', 'corrections.yaml')
+    const path = file('texts', 'ligature', 'corrections.yaml')
     const {uid = -1, gid = -1} = nobody
     await chown(path, uid, gid)
     await chmod(path, 0)
@@ -88,42 +88,47 @@ test('what a killed command had begun is finished by the next build, even one th
 })
 
 describe('sources', () => {
-  const wanted = {sha256: 'f'.repeat(64), bytes: 3, file: 'ferry.md'}
+  const wanted = {sha256: 'f'.repeat(64), bytes: 3, file: 'footnote.md'}
 
   test('another file of the right name is never passed over: exit 2 without being named', async () => {
-    await change(file('sources', 'ferry.md'), 'twice', 'thrice')
+    await change(file('sources', 'footnote.md'), 'corks', 'apples')
     const {code, stderr, stdout} = await runEdition(build())
     expect([code, stdout]).toEqual([2, ''])
-    expect(stderr).toMatch(/ferry\.md is not the source of `ferry`: its SHA-256 is [0-9a-f]{64};/)
+    expect(stderr).toMatch(
+      /footnote\.md is not the source of `footnote`: its SHA-256 is [0-9a-f]{64};/,
+    )
   })
 
   test('a link that leads nowhere, and a folder that is none, are not there', async () => {
-    const folders = [join(home.path, 'nowhere'), file('sources', 'ferry.md')]
+    const folders = [join(home.path, 'nowhere'), file('sources', 'footnote.md')]
     expect(await findSource(folders, wanted)).toEqual({state: 'missing'})
   })
 
   test.skipIf(!isTesting)('one that may not be read is named: exit 2', async () => {
-    const path = file('sources', 'ferry.md')
+    const path = file('sources', 'footnote.md')
     const {uid = -1, gid = -1} = nobody
     await chown(path, uid, gid)
     await chmod(path, 0)
     await open755()
     const {code, stderr} = await runEdition(build(), {}, nobody)
     expect(code).toBe(2)
-    expectLine(stderr, 'the source of `ferry`, cannot be read: permission is denied (EACCES); exp')
+    expectLine(
+      stderr,
+      'the source of `footnote`, cannot be read: permission is denied (EACCES); exp',
+    )
   })
 
   test('what was read must still be there, unchanged, before anything is put in place', async () => {
-    const load = () => loadEdition(home.manuscript, 'sampler', [])
+    const load = () => loadEdition(home.manuscript, 'specimen', [])
     const edition = await load()
     await checkUnchanged(edition)
-    await change(file('texts', 'lamp', 'structure.yaml'), 'why:', 'why: ')
+    await change(file('texts', 'ligature', 'structure.yaml'), 'why:', 'why: ')
     await expect(checkUnchanged(edition)).rejects.toThrow(
       /structure\.yaml has changed while the edition was built; build again\./,
     )
     const again = await load()
-    await rm(file('sources', 'ferry.md'))
-    await expect(checkUnchanged(again)).rejects.toThrow(/ferry\.md, .* is gone; build again\./)
+    await rm(file('sources', 'footnote.md'))
+    await expect(checkUnchanged(again)).rejects.toThrow(/footnote\.md, .* is gone; build again\./)
     await expect(checkUnchanged(again)).rejects.toThrow(ToolError)
   })
 })
@@ -133,7 +138,7 @@ describe('standard output', () => {
     const {child, result} = startEdition(build())
     child.stdout?.destroy()
     const {code, stderr} = await result
-    expect([code, await strangersTo(home.out, 'sampler.manifest.json')]).toEqual([0, []])
+    expect([code, await strangersTo(home.out, 'specimen.manifest.json')]).toEqual([0, []])
     expectLine(stderr, '% of the source')
   })
 

@@ -10,11 +10,11 @@ import {withPage} from '../../build/pdf/browser/open-page.ts'
 import type {OpenPage, PageOptions} from '../../build/pdf/browser/open-page.ts'
 import {untar} from '../../build/pdf/browser/untar.ts'
 import {ToolError} from '../../build/tool-error.ts'
-import {freshSampler} from '../fresh-sampler.ts'
+import {freshSpecimen} from '../fresh-specimen.ts'
 import {runEdition} from '../run-edition.ts'
 import {machine} from '../print/lay-out.ts'
 
-const home = freshSampler()
+const home = freshSpecimen()
 const fetched = await puppeteer.executablePath({headless: 'shell'}).then(
   (path) => (existsSync(path) ? path : ''),
   () => '',
@@ -41,10 +41,10 @@ async function script(name: string, lines: string): Promise<string> {
   return path
 }
 
-/** Build the sampler's PDF with something else in the place of the browser. */
+/** Build the specimen's PDF with something else in the place of the browser. */
 async function buildWith(path: string, ...more: string[]) {
   const folders = ['--manuscript', home.manuscript, '--out', home.out]
-  const result = await runEdition(['build', 'sampler', ...folders, ...more], {
+  const result = await runEdition(['build', 'specimen', ...folders, ...more], {
     PUPPETEER_EXECUTABLE_PATH: path,
   })
   const written = await readdir(home.out).catch(() => [])
@@ -85,14 +85,14 @@ describe('without a browser that works, exit 3, one clear line, and no file', ()
 
   test('the EPUB needs none', async () => {
     const {code, written} = await buildWith('/nowhere/chrome', '--only', 'epub')
-    expect([code, written]).toEqual([0, ['sampler.epub', 'sampler.manifest.json']])
+    expect([code, written]).toEqual([0, ['specimen.epub', 'specimen.manifest.json']])
   })
 
   test('what was there before is untouched', async () => {
     expect((await buildWith('', '--only', 'epub')).code).toBe(0)
     const path = await script('ends-too', 'exit 1')
     const {code, written} = await buildWith(path)
-    expect([code, written]).toEqual([3, ['sampler.epub', 'sampler.manifest.json']])
+    expect([code, written]).toEqual([3, ['specimen.epub', 'specimen.manifest.json']])
   })
 })
 

@@ -14,20 +14,20 @@ async function check(bytes: Uint8Array): Promise<{exitCode: number | null; messa
   }
 }
 
-test('EPUBCheck has nothing to say of the sampler, and notices a planted fault', async () => {
-  const manuscript = fileURLToPath(new URL('../fixtures/editions/', import.meta.url))
-  const {config, texts} = await loadEdition(manuscript, 'sampler', [])
-  if (!config) throw new Error('The sampler has no configuration')
+test('EPUBCheck has nothing to say of the specimen, and notices a planted fault', async () => {
+  const manuscript = fileURLToPath(new URL('../../manuscript/', import.meta.url))
+  const {config, texts} = await loadEdition(manuscript, 'specimen', [])
+  if (!config) throw new Error('The specimen has no configuration')
   const {identifier, modified} = config
   const edited = editTexts(texts, 'per-text')
-  const {outputs} = await makeOutputs('sampler', config, edited, {identifier, modified})
+  const {outputs} = await makeOutputs('specimen', config, edited, {identifier, modified})
   const bytes = outputs[0]?.content as Uint8Array
   expect(await check(bytes)).toEqual({exitCode: 0, messages: []})
 
   const files = unzipSync(bytes)
-  const page = strFromU8(files['OEBPS/text-ferry.xhtml'] ?? new Uint8Array())
+  const page = strFromU8(files['OEBPS/text-footnote.xhtml'] ?? new Uint8Array())
   const {mimetype = new Uint8Array(), ...rest} = files
-  rest['OEBPS/text-ferry.xhtml'] = strToU8(
+  rest['OEBPS/text-footnote.xhtml'] = strToU8(
     page.replace('<blockquote>', '<p><blockquote>').replace('</blockquote>', '</blockquote></p>'),
   )
   const broken = await check(zipSync({mimetype: [mimetype, {level: 0}], ...rest}))

@@ -7,12 +7,12 @@ import {promisify} from 'node:util'
 import {describe, expect, test} from 'vitest'
 import {findBrowser} from '../../build/pdf/browser/find-browser.ts'
 import {project} from '../../scripts/workspace.ts'
-import {change, freshSampler} from '../fresh-sampler.ts'
+import {change, freshSpecimen} from '../fresh-specimen.ts'
 import {litterIn, readSet, strangersTo} from '../output-sets.ts'
 import {machine} from '../print/lay-out.ts'
 import {runEdition, startEdition} from '../run-edition.ts'
 
-const home = freshSampler()
+const home = freshSpecimen()
 const args = (only: string): string[] => [
   'build',
   '--manuscript',
@@ -56,7 +56,7 @@ describe.skipIf(!hasProcesses)('while the browser lays out the pages', () => {
       if (signal !== 'SIGKILL') expect(await readdir(temporary)).toEqual([])
       expect((await runEdition(args('pdf'), {TMPDIR: temporary})).code).toBe(0)
       expect([await readdir(temporary), await litterIn(home.out)]).toEqual([[], []])
-      expect(await strangersTo(home.out, 'sampler.manifest.json')).toEqual([])
+      expect(await strangersTo(home.out, 'specimen.manifest.json')).toEqual([])
     },
   )
 })
@@ -69,7 +69,7 @@ describe('a file of the manuscript that changes while the build runs', () => {
     expect((await runEdition(args('pdf'))).code).toBe(0)
     const old = await readSet(home.out)
     const browser = await findBrowser(machine)
-    const changed = join(home.manuscript, 'sampler', 'texts', 'lamp', 'structure.yaml')
+    const changed = join(home.manuscript, 'specimen', 'texts', 'ligature', 'structure.yaml')
     const script = join(home.path, 'browser')
     const variables = Object.entries(browser.environment).filter(([name]) =>
       ['LD_LIBRARY_PATH', 'FONTCONFIG_FILE'].includes(name),
@@ -79,7 +79,7 @@ describe('a file of the manuscript that changes while the build runs', () => {
     const lines = ['#!/bin/sh', `echo "# seen" >> ${changed}`, `exec ${browser.path} "$@"`, '']
     await writeFile(script, lines.join('\n'))
     await chmod(script, 0o755)
-    await change(join(home.manuscript, 'sampler', 'edition.yaml'), 'title: ', 'title: Another ')
+    await change(join(home.manuscript, 'specimen', 'edition.yaml'), 'title: ', 'title: Another ')
     const build = () => runEdition(args('pdf'), {...environment, PUPPETEER_EXECUTABLE_PATH: script})
     const {code, stderr} = await build()
     expect(code).toBe(3)
@@ -106,15 +106,15 @@ describe('a full disk', () => {
     const node = [process.execPath, join(project, 'scripts', 'edition.ts'), ...args('epub')]
     const lines = [
       `mount -t tmpfs -o size=${size} none ${home.out}`,
-      `echo old > ${home.out}/sampler.epub`,
+      `echo old > ${home.out}/specimen.epub`,
       `${node.join(' ')} 2>&1`,
       'echo "code $?"',
-      `cd ${home.out} && ls -A && cat sampler.epub`,
+      `cd ${home.out} && ls -A && cat specimen.epub`,
     ]
     const {stdout} = await promisify(execFile)('unshare', [...rights, 'sh', '-c', lines.join('\n')])
     const [first, ...rest] = stdout.trimEnd().split('\n')
     expect(first).toMatch(/cannot be written: the disk is full \(ENOSPC\)\. What was there is unt/)
-    expect(rest).toEqual(['code 3', 'sampler.epub', 'old'])
+    expect(rest).toEqual(['code 3', 'specimen.epub', 'old'])
   })
 
   test.skipIf(!isPossible)('for the browser that is unpacked: exit 3, and what to do', async () => {

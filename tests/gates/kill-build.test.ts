@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {describe, expect, test} from 'vitest'
 import {recoverFiles} from '../../scripts/files/recover-files.ts'
-import {change, freshSampler} from '../fresh-sampler.ts'
+import {change, freshSpecimen} from '../fresh-specimen.ts'
 import {litterIn, readSet, strangersTo} from '../output-sets.ts'
 import {runEdition, startEdition} from '../run-edition.ts'
 
@@ -14,7 +14,7 @@ function draw(seed: number): () => number {
 }
 
 describe('builds', () => {
-  const home = freshSampler()
+  const home = freshSpecimen()
   const args = (more: readonly string[] = []): string[] => [
     'build',
     '--manuscript',
@@ -26,7 +26,7 @@ describe('builds', () => {
     ...more,
   ]
   const entitle = (from: string, to: string): Promise<void> =>
-    change(join(home.manuscript, 'sampler', 'edition.yaml'), `title: ${from}`, `title: ${to}`)
+    change(join(home.manuscript, 'specimen', 'edition.yaml'), `title: ${from}`, `title: ${to}`)
 
   test('killed at any moment: the set is the old or the new one after the next command', async () => {
     expect((await runEdition(args())).code).toBe(0)
@@ -37,7 +37,7 @@ describe('builds', () => {
     expect((await runEdition(args())).code).toBe(0)
     const duration = performance.now() - begun
     const fresh = await readSet(home.out)
-    expect(fresh['sampler.epub']).not.toBe(old['sampler.epub'])
+    expect(fresh['specimen.epub']).not.toBe(old['specimen.epub'])
     const random = draw(11)
     const seen = {old: 0, new: 0, cut: 0}
     for (let index = 0; index < 20; index++) {
@@ -60,9 +60,9 @@ describe('builds', () => {
       if ((await litterIn(home.out)).length > 0) seen.cut++
       await recoverFiles(home.out)
       const after = await readSet(home.out)
-      const isNew = after['sampler.epub'] === fresh['sampler.epub']
+      const isNew = after['specimen.epub'] === fresh['specimen.epub']
       expect(after).toEqual(isNew ? fresh : old)
-      expect(await strangersTo(home.out, 'sampler.manifest.json')).toEqual([])
+      expect(await strangersTo(home.out, 'specimen.manifest.json')).toEqual([])
       seen[isNew ? 'new' : 'old']++
     }
     console.log(
@@ -76,15 +76,18 @@ describe('builds', () => {
   test('four at once, of two states of the manuscript: each ends well, one set is there', async () => {
     const other = join(home.path, 'other')
     await cp(home.manuscript, other, {recursive: true})
-    await change(join(other, 'sampler', 'edition.yaml'), 'title: ', 'title: Another ')
+    await change(join(other, 'specimen', 'edition.yaml'), 'title: ', 'title: Another ')
     const outs = await Promise.all(
       [[], ['--manuscript', other], [], ['--manuscript', other]].map((more) =>
         runEdition(args(more)),
       ),
     )
     expect(outs.map(({code}) => code)).toEqual([0, 0, 0, 0])
-    expect(await strangersTo(home.out, 'sampler.manifest.json')).toEqual([])
-    expect((await readdir(home.out)).toSorted()).toEqual(['sampler.epub', 'sampler.manifest.json'])
+    expect(await strangersTo(home.out, 'specimen.manifest.json')).toEqual([])
+    expect((await readdir(home.out)).toSorted()).toEqual([
+      'specimen.epub',
+      'specimen.manifest.json',
+    ])
   })
 
   test('a command that is killed and whose folder is removed is no hindrance', async () => {
