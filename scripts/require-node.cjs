@@ -9,3 +9,6 @@ if (major < 22 || (major === 22 && minor < 18)) {
   )
   process.exit(2)
 }
+// Compiling TypeScript takes a third of the time of a short command; it need not be done twice.
+const {enableCompileCache} = require('node:module')
+enableCompileCache(require('node:path').join(__dirname, '..', '.cache', 'compiled'))

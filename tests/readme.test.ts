@@ -123,7 +123,7 @@ describe('the commands of the README, in a clone without sources', async () => {
   }
 
   test('there are as many as there should be', () => {
-    expect(steps.map(({commands}) => commands.length)).toEqual([1, 1, 1, 1, 1, 2, 1])
+    expect(steps.map(({commands}) => commands.length)).toEqual([1, 1, 1, 1, 1, 1, 1])
   })
 
   test.each(steps)('$name', async ({commands, printed}) => {

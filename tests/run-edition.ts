@@ -10,6 +10,8 @@ export interface Result {
 }
 
 const script = fileURLToPath(new URL('../scripts/edition.ts', import.meta.url))
+/** What npm loads before it. */
+const first = fileURLToPath(new URL('../scripts/require-node.cjs', import.meta.url))
 
 /** A command that runs. */
 export interface Running {
@@ -33,7 +35,7 @@ export function start(
   environment: NodeJS.ProcessEnv = {},
   options: SpawnOptions = {},
 ): Running {
-  const child = spawn(process.execPath, [path, ...args], {
+  const child = spawn(process.execPath, ['--require', first, path, ...args], {
     env: {...process.env, NO_COLOR: '1', ...environment},
     stdio: ['ignore', 'pipe', 'pipe'],
     ...options,

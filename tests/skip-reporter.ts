@@ -1,4 +1,4 @@
-import type {Reporter, TestModule} from 'vitest/node'
+import type {Reporter, TestModule, Vitest} from 'vitest/node'
 
 /**
  * Count the tests that were skipped, by their reasons; one without a reason fails the run.
@@ -6,7 +6,15 @@ import type {Reporter, TestModule} from 'vitest/node'
  * A test says its reason with `context.skip(condition, reason)`.
  */
 export class SkipReporter implements Reporter {
+  #isWhole = true
+
+  onInit({config}: Vitest): void {
+    // Who asks for some tests by their names knows that the others are skipped.
+    this.#isWhole = config.testNamePattern === undefined
+  }
+
   onTestRunEnd(modules: readonly TestModule[]): void {
+    if (!this.#isWhole) return
     const counts = new Map<string, number>()
     for (const module of modules) {
       for (const test of module.children.allTests('skipped')) {

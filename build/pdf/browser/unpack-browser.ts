@@ -1,4 +1,12 @@
-import {chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
@@ -34,8 +42,10 @@ export async function unpackBrowser(machine: Machine): Promise<Browser | null> {
     const folder = join(cache, `chromium-${version}`)
     try {
       if (!existsSync(folder)) await unpack(home, folder, machine)
-      configureFonts(folder)
-      return browserIn(folder)
+      // Two ways may lead to one folder; what is written into it must be the same for both.
+      const real = realpathSync(folder)
+      configureFonts(real)
+      return browserIn(real)
     } catch (error) {
       const {code, message} = error as NodeJS.ErrnoException
       faults.push(`${cache}: ${explainSystemError(error) ?? message}`)
