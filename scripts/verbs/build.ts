@@ -45,9 +45,14 @@ happens meanwhile; what a killed build left is finished by the next one. SOURCE_
       console.error(`${show(workspace.out)}: finished what a build had begun to write.`)
     }
     let worst: number = exit.fine
+    const editions: LoadedEdition[] = []
     for (const name of names) {
-      const edition = await openEdition(workspace, name, place && [place.id])
-      const options = {...make, extract: place?.id}
+      editions.push(await openEdition(workspace, name, place && [place.id]))
+    }
+    // What is not built is said last, where it is seen.
+    editions.sort((a, b) => Number(a.missing.length > 0) - Number(b.missing.length > 0))
+    const options = {...make, extract: place?.id}
+    for (const edition of editions) {
       const code = await buildOne(edition, workspace, named.length > 0, options)
       worst = Math.max(worst, code)
     }
