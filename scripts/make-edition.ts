@@ -14,7 +14,7 @@ import {UsageError} from './exit.ts'
 export interface MadeEdition {
   /** Everything found wrong, from the files of the editors to the finished outputs. */
   readonly findings: readonly Finding[]
-  /** A line a text: how much of its source the manuscript quotes. */
+  /** A line for each text that may not be passed on: how much of its source the manuscript quotes. */
   readonly budgets: readonly string[]
   /** Permanent identifier: that of the edition, or of the extract. */
   readonly identifier: string
@@ -45,7 +45,10 @@ export async function makeEdition(
   const findings: Finding[] = [...edition.findings]
   const texts = editTexts(edition.texts, config?.numbering ?? 'per-text')
   findings.push(...texts.flatMap((text) => text.findings))
-  const budgets = edition.texts.map((text) => quotationBudget(text))
+  // What may be passed on may also be quoted.
+  const budgets = edition.texts
+    .filter(({config}) => !config.rights.redistribute)
+    .map((text) => quotationBudget(text))
   findings.push(...budgets.flatMap((budget) => budget.findings))
   const lines = budgets.map(({line}) => line)
   const isExtract = extract !== undefined

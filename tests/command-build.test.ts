@@ -26,7 +26,7 @@ const record = (id: string, at: string, lemma: string, reading: string): string 
 describe('build', () => {
   test('writes the outputs and says so; the same bytes in another place, time zone and language', async () => {
     const {code, stdout, stderr} = await build()
-    expect([code, stderr.match(/% of the source/g)?.length]).toEqual([0, 3])
+    expect([code, stderr]).toEqual([0, expect.not.stringContaining('% of the source')])
     expect(stdout).toMatch(/specimen\.epub\t\d+ kB\n.*specimen\.pdf\t\d+ kB\n.*ligature\.md/)
     expect(stdout.trimEnd().split('\n').at(-1)).toMatch(
       /^specimen: built 3 texts in \d+\.\d s, 0 warnings$/,

@@ -1,10 +1,10 @@
 import {execFile, execFileSync, spawnSync} from 'node:child_process'
 import {existsSync} from 'node:fs'
-import {chmod, mkdir, readdir, readFile, writeFile} from 'node:fs/promises'
+import {chmod, mkdir, readdir, readFile, stat, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {promisify} from 'node:util'
-import {describe, expect, test} from 'vitest'
+import {beforeEach, describe, expect, test} from 'vitest'
 import {findBrowser} from '../../build/pdf/browser/find-browser.ts'
 import {project} from '../../scripts/workspace.ts'
 import {change, freshSpecimen} from '../fresh-specimen.ts'
@@ -24,7 +24,6 @@ const args = (only: string): string[] => [
 ]
 
 const hasProcesses = existsSync('/proc/self/cmdline')
-if (!hasProcesses) console.warn('skipped: looking for browsers that live on, for there is no /proc')
 
 /** The processes that were started with a profile below a folder. */
 async function browsersOf(folder: string): Promise<string[]> {
@@ -37,7 +36,9 @@ async function browsersOf(folder: string): Promise<string[]> {
   return found
 }
 
-describe.skipIf(!hasProcesses)('while the browser lays out the pages', () => {
+describe('while the browser lays out the pages', () => {
+  beforeEach(({skip}) => skip(!hasProcesses, 'without /proc no browser that lives on can be seen'))
+
   test.each([
     ['SIGKILL', null],
     ['SIGTERM', 143],
@@ -63,9 +64,9 @@ describe.skipIf(!hasProcesses)('while the browser lays out the pages', () => {
 
 describe('a file of the manuscript that changes while the build runs', () => {
   const isPossible = process.platform !== 'win32'
-  if (!isPossible) console.warn('skipped: a browser that is a script, on Windows')
+  beforeEach(({skip}) => skip(!isPossible, 'on Windows a script is no browser'))
 
-  test.skipIf(!isPossible)('exit 3, a line that names it, and the old set', async () => {
+  test('exit 3, a line that names it, and the old set', async () => {
     expect((await runEdition(args('pdf'))).code).toBe(0)
     const old = await readSet(home.out)
     const browser = await findBrowser(machine)
@@ -95,17 +96,27 @@ describe('a full disk', () => {
   const rights = process.getuid?.() === 0 ? ['-m'] : ['-rm']
   const probe = ['sh', '-c', 'mount -t tmpfs -o size=64k none /tmp']
   const isPossible = spawnSync('unshare', [...rights, ...probe]).status === 0
-  if (!isPossible) console.warn('skipped: a full disk, for no small one can be mounted here')
+  beforeEach(({skip}) => skip(!isPossible, 'no small disk can be mounted here, so none is full'))
 
-  test.skipIf(!isPossible).each([
-    ['12k', 'before the first file is written'],
-    ['70k', 'in the middle of the EPUB'],
-    ['88k', 'at the end'],
-  ])('with %s left (%s): exit 3, one line, and the old set', async (size) => {
+  /** Kilobytes that the EPUB takes on a disk; another file is there already, and takes four. */
+  let room = 0
+  beforeEach(async () => {
+    if (room > 0) return
+    const made = join(home.path, 'made')
+    expect((await runEdition([...args('epub').slice(0, -3), made, '--only', 'epub'])).code).toBe(0)
+    room = 4 * Math.ceil((await stat(join(made, 'specimen.epub'))).size / 4096)
+  })
+
+  test.each([
+    ['before the first file is written', () => 8, 'specimen.epub'],
+    ['in the middle of the EPUB', () => room / 2, 'specimen.epub'],
+    ['at the manifest', () => room + 4, 'specimen.manifest.json'],
+    ['at the list of what is to be put in place', () => room + 8, 'out'],
+  ])('%s: exit 3, one line that names the file, and the old set', async (_, size, name) => {
     await mkdir(home.out)
     const node = [process.execPath, join(project, 'scripts', 'edition.ts'), ...args('epub')]
     const lines = [
-      `mount -t tmpfs -o size=${size} none ${home.out}`,
+      `mount -t tmpfs -o size=${size()}k none ${home.out}`,
       `echo old > ${home.out}/specimen.epub`,
       `${node.join(' ')} 2>&1`,
       'echo "code $?"',
@@ -113,11 +124,12 @@ describe('a full disk', () => {
     ]
     const {stdout} = await promisify(execFile)('unshare', [...rights, 'sh', '-c', lines.join('\n')])
     const [first, ...rest] = stdout.trimEnd().split('\n')
+    expect(first).toContain(`${name} `)
     expect(first).toMatch(/cannot be written: the disk is full \(ENOSPC\)\. What was there is unt/)
     expect(rest).toEqual(['code 3', 'specimen.epub', 'old'])
   })
 
-  test.skipIf(!isPossible)('for the browser that is unpacked: exit 3, and what to do', async () => {
+  test('for the browser that is unpacked: exit 3, and what to do', async () => {
     const cache = join(home.path, 'cache')
     await mkdir(cache)
     const node = [process.execPath, join(project, 'scripts', 'edition.ts'), ...args('pdf')]
