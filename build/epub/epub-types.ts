@@ -1,4 +1,5 @@
 import type {Element, ElementContent, Properties} from 'hast'
+import {epubLanguage} from './epub-language.ts'
 
 /** What an EPUB says of the classes of the edition's HTML. */
 const types: Readonly<Record<string, Properties>> = {
@@ -23,7 +24,7 @@ export function withEpubTypes(element: Element): Element {
   const names = Array.isArray(className) ? className.map(String) : []
   const added = names.map((name) => types[name] ?? {})
   const properties = Object.assign({}, element.properties, ...added) as Properties
-  if (lang) properties['xml:lang'] = lang
+  if (lang) properties['lang'] = properties['xml:lang'] = epubLanguage(String(lang))
   return {
     ...element,
     properties,

@@ -5,6 +5,7 @@ import {x} from 'xastscript'
 import type {Element as XmlElement} from 'xast'
 import type {EditionBook, PageEntry, TocEntry} from '../html/documents.ts'
 import type {Labels} from '../html/labels.ts'
+import {epubLanguage} from './epub-language.ts'
 import {wellFormed, writeXhtml} from './xhtml.ts'
 
 /** Write the navigation document: contents, landmarks, and the pages of the print by text. */
@@ -76,7 +77,11 @@ export function writeNcx(book: EditionBook, labels: Labels): string {
   const meta = (name: string, content: string): XmlElement => x('meta', {name, content})
   const tree = x(
     'ncx',
-    {xmlns: 'http://www.daisy.org/z3986/2005/ncx/', version: '2005-1', 'xml:lang': book.language},
+    {
+      xmlns: 'http://www.daisy.org/z3986/2005/ncx/',
+      version: '2005-1',
+      'xml:lang': epubLanguage(book.language),
+    },
     [
       x('head', [
         meta('dtb:uid', book.identifier),

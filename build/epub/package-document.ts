@@ -4,6 +4,7 @@ import type {Element} from 'xast'
 import type {EditionBook} from '../html/documents.ts'
 import {directionOf} from '../html/direction.ts'
 import type {Labels} from '../html/labels.ts'
+import {epubLanguage} from './epub-language.ts'
 import {wellFormed} from './xhtml.ts'
 
 /** A file of the EPUB, as the package names it. */
@@ -29,7 +30,7 @@ export function writePackage(
       xmlns: 'http://www.idpf.org/2007/opf',
       version: '3.0',
       'unique-identifier': 'pub-id',
-      'xml:lang': book.language,
+      'xml:lang': epubLanguage(book.language),
       dir: directionOf(book.language),
     },
     [

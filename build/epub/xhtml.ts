@@ -3,6 +3,7 @@ import {h} from 'hastscript'
 import {toXast} from 'hast-util-to-xast'
 import {toXml} from 'xast-util-to-xml'
 import {directionOf} from '../html/direction.ts'
+import {epubLanguage} from './epub-language.ts'
 import {withEpubTypes} from './epub-types.ts'
 
 /** What a file of an EPUB holds. */
@@ -22,8 +23,8 @@ export function writeXhtml(page: Page): string {
     {
       xmlns: 'http://www.w3.org/1999/xhtml',
       'xmlns:epub': 'http://www.idpf.org/2007/ops',
-      lang: language,
-      'xml:lang': language,
+      lang: epubLanguage(language),
+      'xml:lang': epubLanguage(language),
       dir: directionOf(language),
     },
     [

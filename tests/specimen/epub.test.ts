@@ -6,6 +6,7 @@ import type {Element, Root} from 'xast'
 import {fromXml} from 'xast-util-from-xml'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {auditText} from '../../build/audit/audit-text.ts'
+import {epubLanguage} from '../../build/epub/epub-language.ts'
 import {EditionPacker} from '../../build/epub/edition-packer.ts'
 import {labelsFor} from '../../build/html/labels.ts'
 import {editTexts, makeOutputs} from '../../build/outputs.ts'
@@ -185,6 +186,9 @@ describe('the EPUB', () => {
   test('tags other languages in both ways', () => {
     const tagged = elements('text-names.xhtml').find((element) => words(element) === '蔣介石')
     expect(tagged?.attributes).toMatchObject({lang: 'zh-Hant', 'xml:lang': 'zh-Hant'})
+    // No validator refuses a tag without variants.
+    const term = elements('text-names.xhtml').find((element) => words(element) === 'Hanyu pinyin')
+    expect(term?.attributes).toMatchObject({lang: 'zh-Latn', 'xml:lang': 'zh-Latn'})
   })
 
   test('counts what was corrected', () => {
@@ -310,6 +314,19 @@ describe('the audit', () => {
     const findings = text ? auditText(lost, 'specimen.epub', text) : []
     expect(findings.map(({ruleId}) => ruleId)).toEqual(['audit-missing'])
   })
+})
+
+test.each([
+  ['en', 'en'],
+  ['de-1996', 'de'],
+  ['en-GB-oxendict', 'en-GB'],
+  ['ja-Latn-hepburn', 'ja-Latn'],
+  ['zh-Hant-TW', 'zh-Hant-TW'],
+  ['es-419', 'es-419'],
+  ['sl-rozaj-biske', 'sl'],
+  ['zh-cmn-Hans', 'zh'],
+])('the language %s is %s to an EPUB', (tag, written) => {
+  expect(epubLanguage(tag)).toBe(written)
 })
 
 describe('the packer', () => {
