@@ -11,22 +11,13 @@ import {ToolError} from '../build/tool-error.ts'
 import {checkUnchanged} from '../scripts/check-unchanged.ts'
 import {readOutputFlags} from '../scripts/output-options.ts'
 import {project} from '../scripts/workspace.ts'
-import {change, freshSpecimen} from './fresh-specimen.ts'
+import {buildOf, change, freshSpecimen} from './fresh-specimen.ts'
 import {litterIn, readSet, strangersTo} from './output-sets.ts'
 import {runEdition, start, startEdition} from './run-edition.ts'
 
 const home = freshSpecimen()
 const file = (...names: string[]): string => join(home.manuscript, 'specimen', ...names)
-const build = (...more: string[]): string[] => [
-  'build',
-  '--manuscript',
-  home.manuscript,
-  '--out',
-  home.out,
-  '--only',
-  'epub',
-  ...more,
-]
+const build = (...more: string[]): string[] => [...buildOf(home), ...more]
 /** Root may read and write everything, so that another user has to try. */
 const nobody = process.getuid?.() === 0 ? {uid: 65_534, gid: 65_534} : {}
 const isTesting = process.platform !== 'win32'
@@ -165,7 +156,7 @@ describe('a signal', () => {
     await mkdir(temporary)
     await writeFile(path, `#!/bin/sh\necho $$ > ${home.path}/started\nexec sleep 600\n`)
     await chmod(path, 0o755)
-    const args = build().map((word) => (word === 'epub' ? 'pdf' : word))
+    const args = buildOf(home, 'pdf')
     const {child, result} = startEdition(args, {
       PUPPETEER_EXECUTABLE_PATH: path,
       TMPDIR: temporary,

@@ -33,6 +33,11 @@ export function editionIn(home: Home): (...args: string[]) => Promise<Result> {
   return (...args) => runEdition([...args, '--manuscript', home.manuscript])
 }
 
+/** The words of a command that builds one kind of file of a copy of the specimen. */
+export function buildOf({manuscript, out}: Home, only: 'epub' | 'pdf' = 'epub'): string[] {
+  return ['build', '--manuscript', manuscript, '--out', out, '--only', only]
+}
+
 /** Change a file; what is changed must be there. */
 export async function change(path: string, from: string, to: string): Promise<void> {
   const text = await readFile(path, 'utf8')

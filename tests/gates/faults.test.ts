@@ -7,21 +7,13 @@ import {promisify} from 'node:util'
 import {beforeEach, describe, expect, test} from 'vitest'
 import {findBrowser} from '../../build/pdf/browser/find-browser.ts'
 import {project} from '../../scripts/workspace.ts'
-import {change, freshSpecimen} from '../fresh-specimen.ts'
+import {buildOf, change, freshSpecimen} from '../fresh-specimen.ts'
 import {litterIn, readSet, strangersTo} from '../output-sets.ts'
 import {machine} from '../print/lay-out.ts'
 import {runEdition, startEdition} from '../run-edition.ts'
 
 const home = freshSpecimen()
-const args = (only: string): string[] => [
-  'build',
-  '--manuscript',
-  home.manuscript,
-  '--out',
-  home.out,
-  '--only',
-  only,
-]
+const args = (only: 'epub' | 'pdf'): string[] => buildOf(home, only)
 
 const hasProcesses = existsSync('/proc/self/cmdline')
 
@@ -103,7 +95,7 @@ describe('a full disk', () => {
   beforeEach(async () => {
     if (room > 0) return
     const made = join(home.path, 'made')
-    expect((await runEdition([...args('epub').slice(0, -3), made, '--only', 'epub'])).code).toBe(0)
+    expect((await runEdition(buildOf({...home, out: made}))).code).toBe(0)
     room = 4 * Math.ceil((await stat(join(made, 'specimen.epub'))).size / 4096)
   })
 

@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {describe, expect, test} from 'vitest'
 import {recoverFiles} from '../../scripts/files/recover-files.ts'
-import {change, freshSpecimen} from '../fresh-specimen.ts'
+import {buildOf, change, freshSpecimen} from '../fresh-specimen.ts'
 import {litterIn, readSet, strangersTo} from '../output-sets.ts'
 import {runEdition, startEdition} from '../run-edition.ts'
 
@@ -15,16 +15,7 @@ function draw(seed: number): () => number {
 
 describe('builds', () => {
   const home = freshSpecimen()
-  const args = (more: readonly string[] = []): string[] => [
-    'build',
-    '--manuscript',
-    home.manuscript,
-    '--out',
-    home.out,
-    '--only',
-    'epub',
-    ...more,
-  ]
+  const args = (more: readonly string[] = []): string[] => [...buildOf(home), ...more]
   const entitle = (from: string, to: string): Promise<void> =>
     change(join(home.manuscript, 'specimen', 'edition.yaml'), `title: ${from}`, `title: ${to}`)
 

@@ -8,6 +8,7 @@ import {beforeAll, describe, expect, test} from 'vitest'
 import {auditText} from '../../build/audit/audit-text.ts'
 import {epubLanguage} from '../../build/epub/epub-language.ts'
 import {EditionPacker} from '../../build/epub/edition-packer.ts'
+import type {Finding} from '../../build/finding.ts'
 import {labelsFor} from '../../build/html/labels.ts'
 import {editTexts, makeOutputs} from '../../build/outputs.ts'
 import type {Output} from '../../build/made.ts'
@@ -257,6 +258,16 @@ describe('the archive', () => {
 })
 
 describe('the audit', () => {
+  /** What the audit finds when something in a chapter is replaced. */
+  const findingsAfter = async (from: string, to: string): Promise<Finding[]> => {
+    const name = 'text-footnote.xhtml'
+    const before = files[`OEBPS/${name}`] ?? ''
+    expect(before).toContain(from)
+    const tampered = await repack({[name]: before.replace(from, to)})
+    const text = texts.find((one) => one.text.id === 'footnote')?.text
+    return text ? auditText(tampered, 'specimen.epub', text) : []
+  }
+
   test('finds nothing in what was built', () => {
     for (const {text} of texts) expect(auditText(epub, 'specimen.epub', text)).toEqual([])
   })
@@ -273,12 +284,7 @@ describe('the audit', () => {
     ['the words of one note in another', ', first printed in 1745.</p></div>', '</p></div>'],
     ['a wrong number of a note', '>3</a>', '>8</a>'],
   ])('finds %s', async (_, from, to) => {
-    const name = 'text-footnote.xhtml'
-    const before = files[`OEBPS/${name}`] ?? ''
-    expect(before).toContain(from)
-    const tampered = await repack({[name]: before.replace(from, to)})
-    const text = texts.find((one) => one.text.id === 'footnote')?.text
-    const findings = text ? auditText(tampered, 'specimen.epub', text) : []
+    const findings = await findingsAfter(from, to)
     expect(findings.map(({ruleId}) => ruleId)).toContain('audit-residual')
     expect(findings[0]?.line).toBeGreaterThan(0)
   })
@@ -299,12 +305,7 @@ describe('the audit', () => {
     ],
     ['audit-page', 'a lost page', 'aria-label="[42]"', 'aria-label="[43]"'],
   ])('finds (%s) %s', async (rule, _, from, to) => {
-    const name = 'text-footnote.xhtml'
-    const before = files[`OEBPS/${name}`] ?? ''
-    expect(before).toContain(from)
-    const tampered = await repack({[name]: before.replace(from, to)})
-    const text = texts.find((one) => one.text.id === 'footnote')?.text
-    const findings = text ? auditText(tampered, 'specimen.epub', text) : []
+    const findings = await findingsAfter(from, to)
     expect(new Set(findings.map(({ruleId}) => ruleId))).toEqual(new Set([rule]))
   })
 
