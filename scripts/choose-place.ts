@@ -19,7 +19,8 @@ export function choosePlace(
   flag = '--at',
 ): Span {
   const named = at === undefined ? undefined : parsePlace(at)
-  if (at !== undefined && !named) throw new UsageError(`\`${at}\` is no place; write 12:5.`)
+  if (at !== undefined && !named)
+    throw new UsageError(`\`${at}\` is no place; write line and column, such as 12:5.`)
   const offset = named && toOffset(lines, named)
   const fitting = named ? spans.filter(({start}) => start === offset) : spans
   const [span] = fitting

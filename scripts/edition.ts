@@ -68,8 +68,10 @@ const common: Readonly<Record<string, Option>> = {
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  const [name, ...rest] = args
-  if (name === undefined || name === '--help' || name === 'help') {
+  const isHelp = ['--help', '-h', 'help'].includes(args[0] ?? '')
+  // `help VERB` is `VERB --help`.
+  const [name, ...rest] = isHelp && args[1] ? [args[1], '--help'] : args
+  if (name === undefined || (isHelp && !args[1])) {
     console.log(overview())
     return name === undefined ? exit.usage : exit.fine
   }
@@ -77,6 +79,7 @@ async function main(args: readonly string[]): Promise<number> {
     const verb = Object.hasOwn(verbs, name) ? await verbs[name]?.load() : undefined
     if (!verb) throw new UsageError(`No verb \`${name}\`; \`npm run edition -- help\` lists them.`)
     const {values, positionals} = parse(verb, rest)
+    refuseSwallowed(verb, values)
     if (values['help']) {
       console.log(helpOf(verb))
       return exit.fine
@@ -93,10 +96,22 @@ function parse(verb: Verb, args: string[]) {
     ([name, {type, multiple = false}]) => [name, {type, multiple}] as const,
   )
   try {
-    return parseArgs({args, options: Object.fromEntries(options), allowPositionals: true})
+    const whole = args.map((word) => (word === '-h' ? '--help' : word))
+    return parseArgs({args: whole, options: Object.fromEntries(options), allowPositionals: true})
   } catch (error) {
+    // What Node says after its first sentence is of no help here.
+    const [first] = (error as Error).message.split('. ')
+    throw new UsageError(`${first}. See \`npm run edition -- ${verb.name} --help\`.`)
+  }
+}
+
+/** What is given to npm without `--` before it, npm keeps: nobody would notice. */
+function refuseSwallowed(verb: Verb, values: Readonly<Record<string, unknown>>): void {
+  for (const name of Object.keys({...verb.options, ...common})) {
+    const swallowed = process.env[`npm_config_${name.replaceAll('-', '_')}`]
+    if (swallowed === undefined || swallowed === '' || values[name] !== undefined) continue
     throw new UsageError(
-      `${(error as Error).message} See \`npm run edition -- ${verb.name} --help\`.`,
+      `npm took --${name} for an option of its own; write -- before it: npm run edition -- ${verb.name} … --${name} …`,
     )
   }
 }

@@ -31,7 +31,9 @@ describe('init', () => {
     const {code, stdout} = await init('kites', path, '--title', 'Kites')
     expect([code, stdout]).toEqual([
       0,
-      expect.stringMatching(/on-kites: markdown, notes footnote\/footnote\nNext: .*check -- kites/),
+      expect.stringMatching(
+        /on-kites: markdown, notes footnote\/footnote\nNext: npm run check -- kites/,
+      ),
     ])
     const files = await readdir(join(home, 'manuscript'), {recursive: true, withFileTypes: true})
     expect(files.filter((one) => one.isFile()).map(({name}) => name)).toEqual(
@@ -39,6 +41,8 @@ describe('init', () => {
     )
     const built = await edition('build', '--only', 'markdown')
     expect([built.code, built.stdout]).toEqual([0, expect.stringContaining('kites: built 1 text')])
+    // What the editors have still to say is listed, key by key.
+    expect(built.stderr.match(/^\S+\.yaml:\d+:\d+ {2}warning .* not-yet-known$/gm)).toHaveLength(2)
     expect(await readFile(join(home, 'out', 'kites', 'on-kites.md'), 'utf8')).toContain('a rumour')
     const formed = await runEdition(['fmt', '--check', '--manuscript', join(home, 'manuscript')])
     expect(formed.code).toBe(0)
@@ -63,7 +67,7 @@ describe('init', () => {
         'raised: markdown, notes sup/sup',
         'listed: markdown, notes sup/list, asterisk/asterisk',
         'text-1-bare: plain, no notes found',
-        'Next: fill in what is not yet known, then `npm run check -- kites`.',
+        'Next: npm run check -- kites; it finds what does not fit, not every damage.',
       ],
     ])
     const hits = join(home, 'manuscript', 'kites', 'texts', 'plain', 'hits', 'escape.tsv')
@@ -94,6 +98,16 @@ describe('init', () => {
     const path = await write('kites.md', essay)
     const named = await init('My Kites!', path)
     expect([named.code, named.stderr]).toEqual([2, expect.stringContaining('is no name of small')])
+    expect(named.stderr).toContain('try `my-kites`')
+    for (const [name, head, said] of [
+      ['essay.docx', 'PK\u0003\u0004…', 'save it as plain text'],
+      ['essay.pdf', '%PDF-1.7', 'pdftotext'],
+      ['empty.txt', ' \n', 'has no words'],
+    ] as const) {
+      const refused = await init('kites', await write(name, head))
+      expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining(said)])
+      await rm(join(home, name))
+    }
     const latin = await write('latin.txt', Buffer.from('caf\xe9', 'latin1'))
     const bytes = await init('kites', latin)
     expect([bytes.code, bytes.stderr]).toEqual([2, expect.stringContaining('byte 3 is not UTF-8')])

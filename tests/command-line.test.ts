@@ -130,6 +130,13 @@ describe('add and mark', () => {
     expect([code, stderr]).toEqual([2, '"balloon" does not stand in the source.\n'])
   })
 
+  test('a line end is typed as \\n, and taken back by hand', async () => {
+    const args = ['--kind', 'line/break', '--why', 'So.', '--at', '1:39', '--']
+    const {code, stdout} = await edition('add', ...args, 'footnote', String.raw`\nPages`, ' pages')
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/\tf1\.pages\t1:39\n/)])
+    expect(await corrections()).toContain(String.raw`lemma: "\nPages"`)
+  })
+
   test('marks are written from their first and last words', async () => {
     const why = 'Set in italics.'
     const {code, stdout} = await edition(
@@ -167,7 +174,10 @@ describe('where', () => {
     const {stdout} = await edition('where', 'ocials')
     expect(stdout).toMatch(/^ligature:49:14\tp\. 13, ¶ 6\t.*\(in the lemma of l49\.ocials\)/)
     const nowhere = await edition('where', 'no such words')
-    expect([nowhere.code, nowhere.stderr]).toEqual([1, '"no such words" stands nowhere.\n'])
+    expect([nowhere.code, nowhere.stderr]).toEqual([
+      1,
+      '"no such words" stands nowhere; capitals count.\n',
+    ])
   })
 
   test('says what stands at a place', async () => {
@@ -253,12 +263,14 @@ describe('wrong calls', () => {
   test.each([
     [[], 2, /Usage/],
     [['fly'], 2, /No verb `fly`/],
+    [['help', 'add'], 0, /Kinds: ocr/],
+    [['add', '-h'], 0, /Kinds: ocr/],
     [['build', 'nowhere'], 2, /No edition `nowhere`.*there are: specimen/],
     [['build', '--text', 'nobody'], 2, /No text `nobody`; there are: ligature, footnote, names/],
     [['build', '--only', 'docx'], 2, /there is: epub, pdf, markdown/],
     [['build', '--paper', 'a5'], 2, /No sheet `a5` for --paper; there is: a4, letter/],
     [['build', '--timeout', 'soon'], 2, /--timeout is `soon`; expected seconds/],
-    [['build', '--loud'], 2, /Unknown option '--loud'/],
+    [['build', '--loud'], 2, /Unknown option '--loud'\. See/],
     [['diff'], 2, /Expected one TEXT/],
     [['export', 'ghosts', 'ligature'], 2, /Expected records, notes or text/],
     [['where'], 2, /Expected words/],
@@ -270,6 +282,13 @@ describe('wrong calls', () => {
       code,
       expect.stringMatching(said),
     ])
+  })
+
+  test('an option that npm took for its own is not passed over', async () => {
+    const result = await runEdition(['check', '--manuscript', home.manuscript], {
+      npm_config_only: 'epub',
+    })
+    expect([result.code, result.stderr]).toEqual([2, expect.stringContaining('npm took --only')])
   })
 
   test('each verb explains itself', async () => {

@@ -66,7 +66,7 @@ function sourceOf(config: TextEdition['text']['config'], labels: Labels): Elemen
   return [
     h('h3', config.shortTitle ?? config.title),
     h('p', published),
-    h('p', `${source.obtained} ${collated}`),
+    h('p', `${source.obtained.replace(/(?<![.!?])$/, '.')} ${collated}`),
     h('p', `${state}${evidence}`),
   ]
 }

@@ -4,6 +4,7 @@ import {finding} from '../finding.ts'
 import type {Finding} from '../finding.ts'
 import {isAbsent, readIfThere} from './read-if-there.ts'
 import {loadText} from './load-text.ts'
+import {notYetKnown} from './not-yet-known.ts'
 import type {MissingSource} from './load-text.ts'
 import type {EditionConfig} from '../model/config.ts'
 import type {EditedText, ManuscriptFile} from '../model/edited-text.ts'
@@ -62,7 +63,7 @@ export async function loadEdition(
   const text = await readFile(path, 'utf8')
   const findings: Finding[] = []
   const yaml = readYaml(path, text)
-  findings.push(...yaml.findings)
+  findings.push(...yaml.findings, ...notYetKnown(path, text))
   const checked = yaml.file ? checkSchema(yaml.file, editionSchema) : {content: null, findings: []}
   findings.push(...checked.findings)
   const config = checked.content

@@ -3,16 +3,18 @@ import {finding, isError} from '../finding.ts'
 import type {Finding} from '../finding.ts'
 import type {TextConfig} from '../model/config.ts'
 import type {EditedText, ManuscriptFile, Source} from '../model/edited-text.ts'
+import {findUndeclared} from '../notes/undeclared.ts'
 import {rules} from '../repair/rules.ts'
 import {decode} from '../text/decode.ts'
 import {sha256} from '../text/digest.ts'
-import {formatPlace, indexLines, toOffset} from '../text/place.ts'
+import {formatPlace, indexLines, toOffset, toPlace} from '../text/place.ts'
 import {isCorrect} from '../text/record.ts'
 import type {CorrectRecord, EditorialRecord} from '../text/record.ts'
 import {findSource} from './find-sources.ts'
 import type {SourceSearch} from './find-sources.ts'
 import {formatHits, recordsOfHits} from './hits-file.ts'
 import {readIfThere} from './read-if-there.ts'
+import {notYetKnown} from './not-yet-known.ts'
 import {resolveMarks} from './resolve-marks.ts'
 import {resolveRecords} from './resolve-records.ts'
 import {correctionsSchema, structureSchema, textSchema} from './schemas.ts'
@@ -73,6 +75,7 @@ export async function loadText(
     return checked.content === null ? null : {file: yaml.file, content: checked.content}
   }
   const config = await read('text.yaml', textSchema)
+  for (const {path, text} of files) findings.push(...notYetKnown(path, text))
   const corrections = await read('corrections.yaml', correctionsSchema)
   const structure = await read('structure.yaml', structureSchema)
   const nothing = {text: null, source: null, config: config?.content ?? null, missing: null}
@@ -96,6 +99,19 @@ export async function loadText(
     config.content.format,
   )
   findings.push(...misplacedNotes(config, lines))
+  for (const {example, offset, count, style} of findUndeclared(value, config.content.notes)) {
+    const place = toPlace(lines, offset)
+    const reason = `Unexpected ${count} raised figures such as ${example}; if they call notes, add a series with \`references: ${style}\` to text.yaml.`
+    findings.push(
+      finding({
+        file: source.path,
+        place,
+        ruleId: 'reference-undeclared',
+        reason,
+        severity: 'warning',
+      }),
+    )
+  }
   const marks = resolveMarks(structure.file, structure.content, value, lines)
   const hits = await loadHits(folder, id, config.content.format, source, files)
   findings.push(...byHand.findings, ...marks.findings, ...hits.findings)

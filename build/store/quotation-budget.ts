@@ -36,7 +36,7 @@ export function quotationBudget(text: EditedText): Budget {
   const line = `${text.id}: ${percent} % of the source is quoted in the manuscript`
   // What may be passed on may also be quoted.
   if (share < warnAt || text.config.rights.redistribute) return {share, line, findings: []}
-  const reason = `Unexpected ${percent} % of the source in the files of the text; shorten the lemmas.`
+  const reason = `Unexpected ${percent} % of a source that may not be passed on in the files of its text; shorten the lemmas, or say \`redistribute: true\` if it may.`
   const severity = share < failAt ? 'warning' : 'error'
   const file = text.files.find(({path}) => path.endsWith('corrections.yaml'))?.path ?? text.id
   return {share, line, findings: [finding({file, ruleId: 'quotation-budget', reason, severity})]}

@@ -43,7 +43,10 @@ export function readYaml(path: string, text: string): {file: YamlFile | null; fi
     const {line, col} = counter.linePos(offset)
     return {line: Math.max(1, line), column: Math.max(1, col)}
   }
-  const findings = [...document.errors, ...document.warnings].map((error) =>
+  // What follows the first error is most often caused by it.
+  const faults = [...document.errors, ...document.warnings]
+  const told = faults.filter((error, index) => index === 0 || error.code === 'DUPLICATE_KEY')
+  const findings = told.map((error) =>
     finding({
       file: path,
       place: at(error.pos[0]),
@@ -131,5 +134,8 @@ function offsetOf(document: Document.Parsed, keys: readonly (string | number)[])
 
 function sentence(message: string): string {
   const line = message.split('\n')[0]?.trim() ?? message
+  if (line.startsWith('Nested mappings are not allowed')) {
+    return 'Unexpected second colon in a line; put the value in quotes.'
+  }
   return /[.!?]$/.test(line) ? line : `${line}.`
 }

@@ -24,7 +24,8 @@ export interface Options {
  *
  * Shape: a `pageBreak` before the first leaf of each page, the first page included; a `cut` before
  * or after the leaves of each cut. Nothing moves.
- * Messages: `page-place`, `cut-place` (error) when no text begins or ends there; `page-numbers`
+ * Messages: `page-place`, `cut-place` (error) when no text begins or ends there, or the page is the
+ * first; `page-numbers`
  * (error) when there are page marks and the pagination has no numbers.
  */
 export function remarkBreaks(options: Options) {
@@ -46,6 +47,10 @@ export function remarkBreaks(options: Options) {
           'page-place',
           'Expected body text to begin here; move the mark, or end the note before it.',
         )
+      } else if (here === first) {
+        const reason =
+          'Unexpected mark on the first page, which `first` in text.yaml numbers; remove it.'
+        say(mark, 'page-place', reason)
       } else before(here, {type: 'pageBreak', label})
     }
     for (const mark of cuts) {

@@ -17,7 +17,9 @@ export const add: Verb = {
   usage: 'TEXT "lemma" ["reading"]',
   help: `Finds the lemma in the source and writes a record to corrections.yaml. When the lemma stands at
 several places they are listed, and --at says which is meant. Without a reading, --act is query or keep.
-A lemma that begins with a hyphen comes last, after --: add --at 3:42 … -- TEXT $'-\\n' ""
+\\n stands for the end of a line. A lemma that begins with a hyphen comes last, after --, as for a word that
+a line divides: add --kind line/hyphen --why W --at 3:42 -- TEXT "-\\n" ""
+To take a record back, delete it from corrections.yaml.
 
 Kinds: ${allKinds.join(', ')}`,
   options: {
@@ -38,7 +40,17 @@ Kinds: ${allKinds.join(', ')}`,
     const why = flags['why'] as string | undefined
     if (!kind || !why) throw new UsageError('Expected --kind and --why: every record says both.')
     const {folder, value, lines, prefix, write} = await openSource(workspace, name)
-    const span = choosePlace(findExactly(value, lemma), lemma, value, lines, flags['at'] as string)
+    // In most shells a line end cannot be typed; no source says \n in letters.
+    const typed = (words: string): string =>
+      value.includes('\\n') ? words : words.replaceAll('\\n', '\n')
+    const sought = typed(lemma)
+    const span = choosePlace(
+      findExactly(value, sought),
+      sought,
+      value,
+      lines,
+      flags['at'] as string,
+    )
     const at = toPlace(lines, span.start)
     const path = join(folder, 'corrections.yaml')
     const before = (await readIfThere(path)) ?? ''
@@ -48,8 +60,8 @@ Kinds: ${allKinds.join(', ')}`,
     const after = addEntryTo(path, before, 'corrections', [id], {
       at: formatPlace(at),
       act: act === 'correct' ? undefined : act,
-      lemma,
-      reading,
+      lemma: sought,
+      reading: reading === undefined ? undefined : typed(reading),
       kind,
       cert: (flags['cert'] as string | undefined) ?? 'high',
       evidence: flags['evidence'] as string | undefined,

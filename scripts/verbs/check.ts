@@ -38,7 +38,7 @@ records, marks, notes, hits, form of the files, quotation budget, conservation, 
       for (const line of budgets) console.log(line)
       const records = edition.texts.reduce((sum, text) => sum + text.records.length, 0)
       const marks = edition.texts.reduce((sum, text) => sum + text.marks.length, 0)
-      const verdict = all.some(isError) ? 'not right' : 'right'
+      const verdict = all.some(isError) ? 'not right' : all.length > 0 ? 'no errors' : 'right'
       console.log(
         `${name}: ${verdict}; ${count(records, 'record')}, ${count(marks, 'mark')}, ${count(all.length, 'finding')}`,
       )

@@ -25,7 +25,9 @@ in as not yet known.`,
     const [name, ...files] = words
     if (!name || files.length === 0) throw new UsageError('Expected a name and some files.')
     if (name !== slug(name)) {
-      throw new UsageError(`\`${name}\` is no name of small letters, figures and strokes.`)
+      throw new UsageError(
+        `\`${name}\` is no name of small letters, figures and strokes; try \`${slug(name)}\`.`,
+      )
     }
     const folder = join(workspace.manuscript, name)
     if (existsSync(folder)) throw new UsageError(`There is something at ${show(folder)} already.`)
@@ -57,18 +59,36 @@ in as not yet known.`,
       const series = notes.map(({references, bodies}) => `${references}/${bodies}`).join(', ')
       console.log(`${id}: ${format}, ${series === '' ? 'no notes found' : `notes ${series}`}`)
     }
-    console.log(`Next: fill in what is not yet known, then \`npm run check -- ${name}\`.`)
+    console.log(`Next: npm run check -- ${name}; it finds what does not fit, not every damage.`)
     return 0
   },
 }
+
+/** Files that hold a text and are none, by their first bytes. */
+const containers: readonly (readonly [head: string, advice: string])[] = [
+  [
+    'PK\u0003\u0004',
+    'an archive, such as a document of Word; save it as plain text (UTF-8) or Markdown first.',
+  ],
+  ['\u00D0\u00CF\u0011\u00E0', 'an old document of Word; save it as plain text (UTF-8) first.'],
+  ['%PDF', 'a PDF; take its text out first, for example with pdftotext -layout.'],
+]
 
 async function readSource(path: string): Promise<FirstSource & {readonly bytes: Buffer}> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(`${path} cannot be read: ${error.message}`)
   })
+  const other = containers.find(
+    ([head]) => bytes.subarray(0, head.length).toString('latin1') === head,
+  )
+  if (other) throw new UsageError(`${path} is ${other[1]}`)
   const decoded = decode(bytes)
   if (!decoded.ok) {
-    throw new UsageError(`${path}: byte ${decoded.byte} is not UTF-8; convert the file first.`)
+    const how = 'if it is Latin-1: iconv -f latin1 -t utf-8 FILE > NEW'
+    throw new UsageError(
+      `${path}: byte ${decoded.byte} is not UTF-8; convert the file first (${how}).`,
+    )
   }
+  if (decoded.text.trim() === '') throw new UsageError(`${path} has no words.`)
   return {file: basename(path), bytes, value: decoded.text}
 }

@@ -8,7 +8,7 @@ import {findWords} from '../find-words.ts'
 import {printFindings} from '../report.ts'
 import {exit, UsageError} from '../exit.ts'
 import type {Verb} from '../verb.ts'
-import {editAlone, explainMissing, openEdition, openText} from '../workspace.ts'
+import {editAlone, openEdition, openText} from '../workspace.ts'
 import type {Workspace} from '../workspace.ts'
 
 /** `edition where`: from words or a place to every way of citing it. */
@@ -25,10 +25,11 @@ Pages in brackets are inferred.`,
     const match = /^([\w./-]+):(\d+:\d+)$/.exec(sought)
     if (match) return describePlace(workspace, match[1] ?? '', match[2] ?? '')
     let found = 0
+    const lacking: string[] = []
     for (const name of await listEditions(workspace.manuscript)) {
       const edition = await openEdition(workspace, name)
       printFindings(edition.findings)
-      for (const missing of edition.missing) console.error(explainMissing(missing, workspace))
+      lacking.push(...edition.missing.map(({text}) => text))
       for (const text of edition.texts) {
         for (const line of findInText(editAlone(text), sought)) {
           console.log(line)
@@ -36,7 +37,10 @@ Pages in brackets are inferred.`,
         }
       }
     }
-    if (found === 0) console.error(`${JSON.stringify(sought)} stands nowhere.`)
+    if (found === 0) console.error(`${JSON.stringify(sought)} stands nowhere; capitals count.`)
+    if (lacking.length > 0) {
+      console.error(`Not searched, for their sources are not there: ${lacking.join(', ')}.`)
+    }
     return found === 0 ? exit.findings : exit.fine
   },
 }

@@ -76,6 +76,14 @@ export const faultsOfFiles: readonly Fault[] = [
     at: 'texts/names/text.yaml:8:1',
   },
   {
+    rule: 'not-yet-known',
+    slip: 'what a new text begins with was never filled in',
+    file: 'texts/names/text.yaml',
+    from: 'published: Occasional Paper 3',
+    to: 'published: Not yet described, perhaps Occasional Paper 3',
+    at: 'texts/names/text.yaml:7:1',
+  },
+  {
     rule: 'hits-stale',
     slip: 'a hit was taken out by hand',
     file: 'texts/ligature/hits/escape.tsv',

@@ -30,6 +30,14 @@ export const faultsOfNotes: readonly Fault[] = [
     at: `${footnote}:81:6`,
   },
   {
+    rule: 'reference-undeclared',
+    slip: 'a quotation brought the numbers of its own notes with it',
+    file: names,
+    from: 'a comma and a speck of dust.',
+    to: 'a comma¹ and a speck² of dust.',
+    at: `${names}:66:459`,
+  },
+  {
     rule: 'reference-sequence',
     slip: 'the machine reads a reference where the print has none',
     file: names,
