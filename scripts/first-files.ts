@@ -30,7 +30,9 @@ export interface FirstText {
  * its format. What cannot be known says so and is for the editors to fill in.
  */
 export function firstText(source: FirstSource, taken: readonly FirstText[]): FirstText {
-  const {file, bytes, value} = source
+  const {file, bytes} = source
+  // A byte order mark says nothing of the text; the source keeps it.
+  const value = source.value.replace(/^\uFEFF/, ' ')
   const id = unused(
     slug(file),
     taken.map((text) => text.id),
@@ -64,7 +66,7 @@ export function firstText(source: FirstSource, taken: readonly FirstText[]): Fir
   const hits = rules
     .filter((rule) => rule.formats.includes(format))
     .map((rule) => {
-      const text = formatHits(rule, rule.find(value), indexLines(value))
+      const text = formatHits(rule, rule.find(source.value), indexLines(source.value))
       return [`${folder}/hits/${rule.id}.tsv`, text] as const
     })
   return {id, format, notes, files: [[`${folder}/text.yaml`, yaml(config, 'text')], ...hits]}

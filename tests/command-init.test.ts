@@ -2,6 +2,9 @@ import {mkdir, mkdtemp, readFile, readdir, rm, writeFile} from 'node:fs/promises
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import {loadEdition} from '../build/store/load-edition.ts'
+import {firstText} from '../scripts/first-files.ts'
+import type {FirstText} from '../scripts/first-files.ts'
 import {runEdition} from './run-edition.ts'
 import type {Result} from './run-edition.ts'
 
@@ -84,6 +87,48 @@ describe('init', () => {
     const clash = await init('other', other)
     expect([clash.code, clash.stderr]).toEqual([2, expect.stringContaining('Another file lies at')])
     expect(await readdir(join(home, 'manuscript'))).toEqual(['kites', 'sources'])
+  })
+
+  test('several texts: names, prefixes and pins of their own, and the sources kept private', async () => {
+    await mkdir(join(home, 'other'))
+    const one = await write('a.md', '# One\n\nA kite.\n')
+    const two = await write(join('other', 'a.txt'), '\uFEFF# Two\n\nA string.\n')
+    const {code} = await init('kites', one, two)
+    expect(code).toBe(0)
+    const folder = join(home, 'manuscript')
+    const {config, texts, findings} = await loadEdition(folder, 'kites', [join(folder, 'sources')])
+    expect(findings.map(({ruleId}) => ruleId)).toEqual(Array(3).fill('not-yet-known'))
+    expect(config?.texts).toEqual(['a', 'a-2'])
+    const facts = texts.map(({config: {prefix, title, source, rights, format}}) => {
+      return [prefix, title, source.bytes, rights.redistribute, format]
+    })
+    expect(facts).toEqual([
+      ['a', 'One', 15, false, 'markdown'],
+      ['b', 'Two', 20, false, 'markdown'],
+    ])
+    expect(await readFile(join(folder, 'sources', '.gitignore'), 'utf8')).toBe('*\n')
+    // A byte order mark is no word.
+    expect((await edition('check', '--only', 'epub')).code).toBe(0)
+  })
+
+  test('two files of one name are not written over each other', async () => {
+    await mkdir(join(home, 'other'))
+    const one = await write('a.txt', 'A kite.')
+    const two = await write(join('other', 'a.txt'), 'A string.')
+    const {code, stderr} = await init('kites', one, two)
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Another file lies at')])
+    await expect(readdir(join(home, 'manuscript'))).rejects.toThrow('ENOENT')
+    const sources = await init('sources', one)
+    expect([sources.code, sources.stderr]).toEqual([2, expect.stringContaining('not `sources`')])
+  })
+
+  test('text number 27 begins its ids with two letters', () => {
+    const source = {file: 'a.txt', bytes: Buffer.from('A.'), value: 'A.'}
+    const texts = Array.from({length: 28}).reduce<FirstText[]>((all) => {
+      return [...all, firstText(source, all)]
+    }, [])
+    const prefixes = texts.map(({files}) => /^prefix: (\w+)$/m.exec(files[0]?.[1] ?? '')?.[1])
+    expect([prefixes[25], prefixes[26], prefixes[27]]).toEqual(['z', 'aa', 'ab'])
   })
 
   test.each([

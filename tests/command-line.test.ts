@@ -130,11 +130,13 @@ describe('add and mark', () => {
     expect([code, stderr]).toEqual([2, '"balloon" does not stand in the source.\n'])
   })
 
-  test('a line end is typed as \\n, and taken back by hand', async () => {
-    const args = ['--kind', 'line/break', '--why', 'So.', '--at', '1:39', '--']
-    const {code, stdout} = await edition('add', ...args, 'footnote', String.raw`\nPages`, ' pages')
-    expect([code, stdout]).toEqual([0, expect.stringMatching(/\tf1\.pages\t1:39\n/)])
-    expect(await corrections()).toContain(String.raw`lemma: "\nPages"`)
+  test('a line end is typed as \\n', async () => {
+    const args = ['--kind', 'line/break', '--why', 'So.', '--']
+    const words = [String.raw`\nordinary`, ' ordinary']
+    const {code, stdout} = await edition('add', ...args, 'ligature', ...words)
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/\tl9\.ordinary\t9:\d+\n/)])
+    const records = await readFile(file('texts', 'ligature', 'corrections.yaml'), 'utf8')
+    expect(records).toContain(String.raw`lemma: "\nordinary"`)
   })
 
   test('marks are written from their first and last words', async () => {

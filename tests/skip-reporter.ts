@@ -19,7 +19,7 @@ export class SkipReporter implements Reporter {
     for (const module of modules) {
       for (const test of module.children.allTests('skipped')) {
         const result = test.result()
-        const reason = (result.state === 'skipped' && result.note) || ''
+        const reason = ((result.state === 'skipped' && result.note) || '').trim()
         const key = reason === '' ? `no reason is given for ${test.fullName}` : reason
         counts.set(key, (counts.get(key) ?? 0) + 1)
         if (reason === '') process.exitCode = 1

@@ -31,7 +31,9 @@ export function sourceWords(
   text: EditedText,
   fold: (letters: string) => string = (letters) => letters,
 ): SourceWord[] {
-  const {value, from} = splice(text)
+  const {value: spliced, from} = splice(text)
+  // A byte order mark is no part of the first line.
+  const value = spliced.replace(/^\uFEFF/, ' ')
   const drafts: Draft[] = []
   let lineStart = 0
   for (const line of value.split('\n')) {

@@ -93,7 +93,10 @@ function outOfSequence<T extends Bindable>(
       faults.push({ruleId, at, reason})
       expected++
       faulty = number
-    } else expected = number + 1
+    } else {
+      expected = number + 1
+      faulty = undefined
+    }
   }
   return faults
 }

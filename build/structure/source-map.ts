@@ -1,4 +1,4 @@
-import type {Nodes, Parents, PhrasingContent, Root, RootContent, Text} from 'mdast'
+import type {Nodes, Parents, PhrasingContent, Root, Text} from 'mdast'
 import type {VFile} from 'vfile'
 import {align} from '../text/align.ts'
 import type {Correction} from '../text/correction.ts'
@@ -62,14 +62,13 @@ export function remarkSourceMap(options: Options) {
     }
     const walk = (parent: Parents): void => {
       const children = childrenOf(parent)
-      for (let index = 0; index < children.length; index++) {
-        const child = children[index] as RootContent
+      const before = children.splice(0)
+      for (const child of before) {
         if (child.type === 'text') {
-          const leaves = split(child)
-          children.splice(index, 1, ...(leaves as PhrasingContent[]))
-          index += leaves.length - 1
+          for (const one of split(child)) children.push(one as PhrasingContent)
           continue
         }
+        children.push(child)
         if (isParent(child)) walk(child)
         const [start, end] = offsets(child)
         child.position = place(start, end)

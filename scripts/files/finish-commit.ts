@@ -1,5 +1,6 @@
 import {existsSync, linkSync, lstatSync, readFileSync, renameSync, rmdirSync, rmSync} from 'node:fs'
-import {dirname, join} from 'node:path'
+import {dirname, isAbsolute, join} from 'node:path'
+import * as v from 'valibot'
 import {ToolError} from '../../build/tool-error.ts'
 import {show} from '../show.ts'
 import {explainSystemError} from '../../build/explain-system-error.ts'
@@ -27,6 +28,17 @@ export interface Commit {
   /** Paths below the folder of outputs, in the order in which they are put in place. */
   readonly files: readonly string[]
 }
+
+/** Whoever may write into the folder could have written the list: it must stay in the folder. */
+const commitSchema = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^\w+$/)),
+  files: v.array(
+    v.pipe(
+      v.string(),
+      v.check((name) => !isAbsolute(name) && !/^\.|(?:^|[/\\])\.\.(?:[/\\]|$)|:/.test(name)),
+    ),
+  ),
+})
 
 /** Told before each step of a commit; tests end the process there, or throw. */
 export type Step = (what: string) => void
@@ -70,7 +82,7 @@ export function finishCommit(out: string, owner: string, step: Step = () => unde
 
 function readCommit(path: string): Commit {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Commit
+    return v.parse(commitSchema, JSON.parse(readFileSync(path, 'utf8')))
   } catch (error) {
     const why = explainSystemError(error) ?? 'it is damaged'
     const reason = `${show(path)}, the list of a build that was cut short, cannot be read: ${why}. Remove its folder and build again.`

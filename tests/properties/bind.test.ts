@@ -46,6 +46,16 @@ test('a number that is missing on both sides is one gap on each', () => {
   )
 })
 
+test('two misread numbers are two faults, even when the second seems to follow the first', () => {
+  fc.assert(
+    fc.property(fc.integer({min: 12, max: 40}), fc.nat({max: 3}), (count, shift) => {
+      const list = Array.from({length: count}, (_, index) => index + 1)
+      const misread = list.with(2, 60).with(6 + shift, 61)
+      expect(faultsOf(misread, misread).filter((rule) => rule === 'note-sequence')).toHaveLength(2)
+    }),
+  )
+})
+
 test('two that are exchanged are faults at their own places alone', () => {
   fc.assert(
     fc.property(series, place, (list, at) => {
