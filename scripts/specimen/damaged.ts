@@ -75,6 +75,13 @@ export class DamagedWriter {
     this.mark({type: 'emphasis', start: isOne ? last.start : start, end: this.offset})
   }
 
+  /** Say that what was written since a place is quoted; what a page cut is one quotation. */
+  quote(start: number, isFirst: boolean): void {
+    const at = this.#structures.findLastIndex(({type}) => type === 'quotation')
+    const begun = isFirst ? undefined : this.#structures.splice(at, 1)[0]
+    this.mark({type: 'quotation', start: begun?.start ?? start, end: this.offset})
+  }
+
   /** What was written, and the truth about it. */
   done(): Damaged {
     return {source: this.#source, damages: this.#damages, structures: this.#structures}

@@ -112,8 +112,8 @@ function writeItalics(writer: DamagedWriter, words: string, {sees}: Pick<Reading
   writer.mark({type: 'emphasis', start, end: writer.offset})
 }
 
-function markBlock(writer: DamagedWriter, {block}: SetLine, start: number): void {
+function markBlock(writer: DamagedWriter, {block, isFirst}: SetLine, start: number): void {
   const end = writer.offset
   if (block.kind === 'heading') writer.mark({type: 'heading', start, end, depth: block.depth})
-  if (block.kind === 'quotation') writer.mark({type: 'quotation', start, end})
+  if (block.kind === 'quotation') writer.quote(start, isFirst)
 }

@@ -29,14 +29,14 @@ const ocrMisreadings: readonly Misreading[] = [
     kind: 'ocr/character',
   },
   {was: 'Zur Kritik neuerer', is: 'Zur Kritik* *neuerer', kind: 'markup/emphasis'},
-  {was: 'against it.<sup>15</sup>', is: 'against it.[^15]'},
+  {was: 'since 2017.<sup>15</sup>', is: 'since 2017.[^15]'},
   {was: '<sup>15</sup> *The Chicago', is: '[^15]: *The Chicago'},
   {was: 'the 17th of', is: 'the 17<sup>th</sup> of'},
   {was: 'the 8th of', is: 'the 8<sup>th</sup> of'},
 ]
 
 const typescriptMisreadings: readonly Misreading[] = [
-  {was: 'name to it.<sup>3</sup>', is: 'name to it.<sup>8</sup>', kind: 'ocr/number'},
+  {was: 'joined to it.<sup>3</sup>', is: 'joined to it.<sup>8</sup>', kind: 'ocr/number'},
   {was: 'correct it.<sup>10</sup>', is: 'correct it.<sup>16</sup>', kind: 'ocr/number'},
   {was: 'dictionary of 1892', is: 'dictionary of 1S92', kind: 'ocr/number'},
   {was: 'historian Ssu-ma', is: 'historian Ssu-rna', kind: 'ocr/character'},
@@ -79,8 +79,8 @@ export const specimenTexts: readonly SpecimenText[] = [
     damage: (original) =>
       misread(
         damageAsTypescript(readOriginal(original), {
-          width: 76,
-          lines: 25,
+          width: 68,
+          lines: 33,
           stamp: 'COPY 2',
           cover: ['A SEMINAR THAT NEVER MET', 'Occasional Paper 3'],
           starred: ['star'],

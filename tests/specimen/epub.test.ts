@@ -279,7 +279,7 @@ describe('the audit', () => {
     ['two words in the wrong order', 'a bishop', 'bishop a'],
     ['words glued', 'a bishop', 'abishop'],
     ['a word added unmarked', 'a bishop', 'a bishop, so they say,'],
-    ['a word of a note in the body', 'to make one complaint:', 'to make one Edward complaint:'],
+    ['a word of a note in the body', 'and went on:', 'and Edward went on:'],
     ['a note cut short', ', first printed in 1745.', ', first'],
     ['the words of one note in another', ', first printed in 1745.</p></div>', '</p></div>'],
     ['a wrong number of a note', '>3</a>', '>8</a>'],

@@ -10,9 +10,9 @@ export const faultsOfRecords: readonly Fault[] = [
     rule: 'record-place',
     slip: 'a figure too many in the number of the line',
     file: names,
-    from: 'at: 75:130',
-    to: 'at: 775:130',
-    at: `${names}:109:3`,
+    from: 'at: 73:130',
+    to: 'at: 773:130',
+    at: `${names}:108:3`,
   },
   {
     rule: 'record-lemma',
@@ -52,7 +52,7 @@ export const faultsOfRecords: readonly Fault[] = [
     file: names,
     from: '  act: keep\n  lemma: "hsueh"',
     to: '  lemma: "hsueh"',
-    at: `${names}:51:1`,
+    at: `${names}:50:1`,
   },
   {
     rule: 'record-author',
@@ -60,7 +60,7 @@ export const faultsOfRecords: readonly Fault[] = [
     file: names,
     from: '  act: query\n  lemma: "the the"',
     to: '  lemma: "the the"\n  reading: "the"',
-    at: `${names}:39:3`,
+    at: `${names}:38:3`,
   },
   {
     rule: 'record-undetermined',
@@ -73,10 +73,10 @@ export const faultsOfRecords: readonly Fault[] = [
   {
     rule: 'record-evidence',
     slip: 'a change that is not certain and does not say what it rests on',
-    file: names,
+    file: ligature,
     from: '  evidence: external\n',
     to: '',
-    at: `${names}:22:3`,
+    at: `${ligature}:174:3`,
   },
   {
     rule: 'record-brackets',
@@ -84,7 +84,7 @@ export const faultsOfRecords: readonly Fault[] = [
     file: ligature,
     from: 'reading: "[01]. "',
     to: 'reading: "01. "',
-    at: `${ligature}:180:3`,
+    at: `${ligature}:181:3`,
   },
   {
     rule: 'record-parts',
@@ -92,7 +92,7 @@ export const faultsOfRecords: readonly Fault[] = [
     file: ligature,
     from: 'reading: "five"',
     to: 'reading: "Five"',
-    at: `${ligature}:242:3`,
+    at: `${ligature}:243:3`,
   },
   {
     rule: 'record-markup',
@@ -100,6 +100,6 @@ export const faultsOfRecords: readonly Fault[] = [
     file: ligature,
     from: 'reading: "finished"',
     to: 'reading: "_finished_"',
-    at: `${ligature}:229:3`,
+    at: `${ligature}:230:3`,
   },
 ]
