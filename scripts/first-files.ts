@@ -32,7 +32,7 @@ export interface FirstText {
 export function firstText(source: FirstSource, taken: readonly FirstText[]): FirstText {
   const {file, bytes} = source
   // A byte order mark says nothing of the text; the source keeps it.
-  const value = source.value.replace(/^\uFEFF/, ' ')
+  const value = source.value.replace(/^\uFEFF/, '')
   const id = unused(
     slug(file),
     taken.map((text) => text.id),

@@ -130,7 +130,7 @@ describe('build', () => {
     [
       'a reference without a note',
       'corrections.yaml',
-      () => record('a', '9:350', '1', '99'),
+      () => record('a', '9:330', '1', '99'),
       'reference-without-note',
     ],
     [

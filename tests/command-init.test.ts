@@ -108,7 +108,7 @@ describe('init', () => {
     ])
     expect(await readFile(join(folder, 'sources', '.gitignore'), 'utf8')).toBe('*\n')
     // A byte order mark is no word.
-    expect((await edition('check', '--only', 'epub')).code).toBe(0)
+    expect((await edition('build', '--only', 'epub')).code).toBe(0)
   })
 
   test('two files of one name are not written over each other', async () => {
@@ -142,7 +142,7 @@ describe('init', () => {
   test('a name that is none, bytes that are no text: says so, and writes nothing', async () => {
     const path = await write('kites.md', essay)
     const named = await init('My Kites!', path)
-    expect([named.code, named.stderr]).toEqual([2, expect.stringContaining('is no name of small')])
+    expect([named.code, named.stderr]).toEqual([2, expect.stringContaining('is no name for an edition')])
     expect(named.stderr).toContain('try `my-kites`')
     for (const [name, head, said] of [
       ['essay.docx', 'PK\u0003\u0004…', 'save it as plain text'],

@@ -55,7 +55,7 @@ Kinds: ${allKinds.join(', ')}`,
     const path = join(folder, 'corrections.yaml')
     const before = (await readIfThere(path)) ?? ''
     const id =
-      (flags['id'] as string) ?? unusedId(`${prefix}${at.line}.${slug(lemma, kind)}`, before)
+      (flags['id'] as string) ?? unusedId(`${prefix}${at.line}.${slug(sought, kind)}`, before)
     const act = (flags['act'] as string | undefined) ?? 'correct'
     const after = addEntryTo(path, before, 'corrections', [id], {
       at: formatPlace(at),
