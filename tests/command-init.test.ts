@@ -142,7 +142,10 @@ describe('init', () => {
   test('a name that is none, bytes that are no text: says so, and writes nothing', async () => {
     const path = await write('kites.md', essay)
     const named = await init('My Kites!', path)
-    expect([named.code, named.stderr]).toEqual([2, expect.stringContaining('is no name for an edition')])
+    expect([named.code, named.stderr]).toEqual([
+      2,
+      expect.stringContaining('is no name for an edition'),
+    ])
     expect(named.stderr).toContain('try `my-kites`')
     for (const [name, head, said] of [
       ['essay.docx', 'PK\u0003\u0004…', 'save it as plain text'],

@@ -200,7 +200,7 @@ describe('the EPUB', () => {
       expect.arrayContaining([
         '33 lost ligatures restored',
         '3 misread numbers corrected',
-        '1 lost passage supplied',
+        '1 gap filled',
         '4 passages joined across breaks',
         '3 doubtful places left as they stand',
         '6 places seen and kept',

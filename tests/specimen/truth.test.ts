@@ -5,11 +5,11 @@ import {describe, expect, test} from 'vitest'
 import {editTexts} from '../../build/outputs.ts'
 import type {TextEdition} from '../../build/model/edited-text.ts'
 import {loadEdition} from '../../build/store/load-edition.ts'
-import {blocksOf, wordsOfBlock} from '../../build/structure/locators.ts'
 import {isParent, textOf} from '../../build/structure/tree.ts'
 import {invert} from '../../build/text/invert.ts'
 import type {Correction} from '../../build/text/correction.ts'
 import {isCorrect} from '../../build/text/record.ts'
+import {cutOriginal} from '../../scripts/specimen/cut-original.ts'
 import {readOriginal} from '../../scripts/specimen/read-original.ts'
 import type {Original, Sign} from '../../scripts/specimen/read-original.ts'
 import {captured, specimenTexts} from '../../scripts/specimen/specimen.ts'
@@ -20,39 +20,59 @@ const edited = new Map(
   editTexts(edition.texts, 'per-text').map((one): [string, TextEdition] => [one.text.id, one]),
 )
 
-/** The words of a text as they were before it was damaged. */
+/** A text, block by block, with the calls of its notes; and its notes by their labels. */
+interface Words {
+  readonly body: readonly string[]
+  readonly notes: Readonly<Record<string, string>>
+}
+
 const lettersOf = (signs: readonly Sign[]): string => signs.map(({char}) => char).join('')
 
 /** One blank for any. */
 const squeeze = (words: string): string => words.replaceAll(/\s+/g, ' ').trim()
 
 /** The undamaged text, as far as its pages were captured. */
-function originalWords({blocks, notes}: Original, isCut: boolean): {body: string; notes: string[]} {
-  const whole = squeeze(blocks.map(({signs}) => lettersOf(signs)).join(' '))
-  const from = isCut ? whole.indexOf(captured.from) : 0
-  const to = isCut ? whole.indexOf(captured.to) + captured.to.length : whole.length
+function originalWords(original: Original, isCut: boolean): Words {
+  const {blocks, notes} = isCut ? cutOriginal(original, captured.from, captured.to) : original
+  const called = (signs: readonly Sign[]): string =>
+    squeeze(signs.map(({char, call}) => (call === undefined ? char : `[^${call}]`)).join(''))
   return {
-    body: whole.slice(from, to),
-    notes: [...notes.values()].map((signs) => squeeze(lettersOf(signs))),
+    body: blocks.map(({signs}) => called(signs)),
+    notes: Object.fromEntries(
+      [...notes].map(([label, signs]) => [label, squeeze(lettersOf(signs))]),
+    ),
   }
 }
 
+/** Names of notes that print no number. */
+const labels: Readonly<Record<string, string>> = {star1: 'star'}
+
 /** The words of the edition. What was supplied by conjecture stands in brackets of the edition's. */
-function editedWords({tree, text}: TextEdition): {body: string; notes: string[]} {
+function editedWords({tree, text}: TextEdition): Words {
   const supplied = text.records.flatMap((record) => {
     const isConjecture = isCorrect(record) && record.evidence === 'conjecture'
     return isConjecture ? (record.reading.match(/\[[^\]]*\]/g) ?? []) : []
   })
-  const plain = (words: string): string =>
-    supplied.reduce((rest, one) => rest.replace(one, one.slice(1, -1)), words)
-  const notes = new Map<string, string[]>()
-  const body: string[] = []
-  for (const block of blocksOf(tree)) {
-    const words = plain(squeeze(wordsOfBlock(block).text))
-    if (block.note === undefined) body.push(words)
-    else notes.set(block.note, [...(notes.get(block.note) ?? []), words])
+  const write = (node: Nodes): string => {
+    if (node.type === 'text') return node.value
+    if (node.type === 'break') return ' '
+    if (node.type === 'footnoteReference') {
+      return `[^${labels[node.identifier] ?? node.identifier}]`
+    }
+    return isParent(node) ? node.children.map(write).join('') : ''
   }
-  return {body: squeeze(body.join(' ')), notes: [...notes.values()].map((one) => one.join(' '))}
+  const words = (node: Nodes): string =>
+    squeeze(supplied.reduce((rest, one) => rest.replace(one, one.slice(1, -1)), write(node)))
+  const body: string[] = []
+  const notes: Record<string, string> = {}
+  const walk = (node: Nodes): void => {
+    if (node.type === 'footnoteDefinition') {
+      notes[labels[node.identifier] ?? node.identifier] = words(node)
+    } else if (node.type === 'paragraph' || node.type === 'heading') body.push(words(node))
+    else if (isParent(node)) node.children.forEach(walk)
+  }
+  walk(tree)
+  return {body, notes}
 }
 
 /** The runs of words that stand in nodes of a type, in the body or anywhere. */
@@ -76,6 +96,14 @@ test('the specimen has the texts that the script damages, and no finding', () =>
   for (const {findings} of edited.values()) expect(findings).toEqual([])
 })
 
+/** Where the editors see the damage otherwise than the script that did it, and why. */
+const otherwise: Readonly<Record<string, string[]>> = {
+  // One loss to an editor: the number went with the line end before it.
+  ligature: ['line/break'],
+  // From the source it cannot be told whether the author or the machine turned two letters.
+  footnote: ['ocr/character'],
+}
+
 describe.each(specimenTexts)('$id', ({id, file, damage}) => {
   const one = edited.get(id) as TextEdition
   const isCut = one.text.marks.some(({type}) => type === 'cut')
@@ -89,18 +117,44 @@ describe.each(specimenTexts)('$id', ({id, file, damage}) => {
     expect(damage(await read())).toEqual(damaged)
   })
 
-  test('its source is damaged: without the records it is another text', async () => {
-    const {body} = originalWords(readOriginal(await read()), isCut)
-    expect(squeeze(one.text.source.value)).not.toContain(body.slice(0, 400))
-    expect(one.text.records.filter(isCorrect).length).toBeGreaterThan(5)
+  test('what the script says it did is what the records undo', async () => {
+    const {source, damages} = damage(await read())
+    const undone = damages.toReversed().reduce((value, {start, end, reading}) => {
+      return value.slice(0, start) + reading + value.slice(end)
+    }, source)
+    // The rule that escapes markup is no repair.
+    const escapes = one.text.records.filter(({kind}) => kind === 'markup/escape')
+    const repaired = escapes.reduce(
+      (value, {lemma}) => value.replace(`\\${lemma}`, lemma),
+      one.corrected,
+    )
+    expect(undone).toBe(repaired)
+    const parts = one.text.records.filter(isCorrect).flatMap((record) => record.parts ?? [record])
+    const others = damages.filter(({start, end, kind}) => {
+      return !parts.some((part) => part.start <= start && end <= part.end && part.kind === kind)
+    })
+    expect(others.map(({kind}) => kind)).toEqual(otherwise[id] ?? [])
+  })
+
+  test('what the script took away is what the marks give back', async () => {
+    const {structures} = damage(await read())
+    const write = ({type, start, end}: {type: string; start: number; end?: number}): string =>
+      `${start}–${end ?? start} ${type}`
+    const types = new Set<string>(structures.map(({type}) => type))
+    const marks = one.text.marks.filter(({type}) => types.has(type))
+    expect(structures.map(write).toSorted()).toEqual(marks.map(write).toSorted())
+    const glues = (list: readonly object[]): string[] =>
+      list.flatMap((mark) => ('glue' in mark ? [String(mark.glue)] : []))
+    expect(glues(structures)).toEqual(glues(marks))
   })
 
   test('repaired, it is the undamaged text again, word for word', async () => {
     const wanted = originalWords(readOriginal(await read()), isCut)
     const {body, notes} = editedWords(one)
     // A word that the last page cut keeps its hyphen.
-    expect(isCut ? body.replace(/-$/, '') : body).toBe(wanted.body)
-    expect(notes.toSorted()).toEqual(wanted.notes.toSorted())
+    const last = body.at(-1) ?? ''
+    expect(isCut ? [...body.slice(0, -1), last.replace(/-$/, '')] : body).toEqual(wanted.body)
+    expect(notes).toEqual(wanted.notes)
   })
 
   test('repaired, it has its italics, headings and quotations again', async () => {

@@ -1,6 +1,7 @@
 import type {PrintEntry} from '../html/print-html.ts'
 import type {FlowLine} from './flow-lines.ts'
 import type {MeasuredFlow, PagePlan} from './measured.ts'
+import {isBlank} from './open-on-right.ts'
 
 /** What the head of a page says, on the left and on the right. */
 export interface RunningHead {
@@ -12,7 +13,7 @@ export interface RunningHead {
  * Say the running heads of a flow.
  *
  * On the left the title of the text; on the right its section, the last that begins on the page or
- * before it. `null` for a page that a chapter opens.
+ * before it. `null` for a page that a chapter opens, and for a blank one.
  */
 export function runningHeads(
   plans: readonly PagePlan[],
@@ -29,8 +30,9 @@ export function runningHeads(
   for (const {id, block} of flow.anchors) idsAt.set(block, [...(idsAt.get(block) ?? []), id])
   let chapter = title
   let section: string | null = null
-  return plans.map(({start, end}) => {
-    const isOpening = lines[start]?.kind === 'opening'
+  return plans.map((plan) => {
+    const {start, end} = plan
+    const isBare = isBlank(plan) || lines[start]?.kind === 'opening'
     for (let at = start; at < end; at++) {
       const line = lines[at] as FlowLine
       if (line.index > 0) continue
@@ -40,6 +42,6 @@ export function runningHeads(
         section = sections.get(id) ?? section
       }
     }
-    return isOpening ? null : {verso: chapter, recto: section ?? chapter}
+    return isBare ? null : {verso: chapter, recto: section ?? chapter}
   })
 }
