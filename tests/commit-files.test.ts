@@ -1,4 +1,4 @@
-import {mkdir, mkdtemp, readdir, rm, utimes, writeFile} from 'node:fs/promises'
+import {mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile} from 'node:fs/promises'
 import {hostname, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -131,6 +131,22 @@ describe('a commit that was killed', () => {
     await mkdir(join(out, '.commit', 'mine'), {recursive: true})
     await expect(commit('new')).rejects.toThrow('move it elsewhere')
     expect(await readdir(out)).toEqual(['.commit'])
+  })
+
+  test.each([
+    ['leads out of the folder', {id: 'x', files: ['../victim']}],
+    ['leads anywhere', {id: 'x', files: ['/tmp/victim']}],
+    ['says nothing', null],
+    ['lacks its files', {id: 'x'}],
+  ])('a list that %s is refused, and nothing is written', async (_, list) => {
+    const place = join(out, '.commit')
+    await mkdir(place, {recursive: true})
+    await writeFile(join(place, 'commit.json'), JSON.stringify(list))
+    await writeFile(join(place, 'x-0.new'), 'bad')
+    await writeFile(join(place, `owner-${gone}`), '')
+    await writeFile(join(folder, 'victim'), 'good')
+    await expect(recoverFiles(out)).rejects.toThrow('it is damaged')
+    expect(await readFile(join(folder, 'victim'), 'utf8')).toBe('good')
   })
 
   test('an empty folder of that name is in nobody’s way', async () => {

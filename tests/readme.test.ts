@@ -1,4 +1,5 @@
 import {execFile} from 'node:child_process'
+import {existsSync} from 'node:fs'
 import {cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -99,7 +100,7 @@ describe('the commands of the README, in a clone without sources', async () => {
       cwd: project,
     })
     for (const name of stdout.split('\0').filter(Boolean)) {
-      await cp(join(project, name), join(clone, name)).catch(() => undefined)
+      if (existsSync(join(project, name))) await cp(join(project, name), join(clone, name))
     }
     await symlink(join(project, 'node_modules'), join(clone, 'node_modules'))
     await mkdir(join(project, '.cache'), {recursive: true})
@@ -115,11 +116,12 @@ describe('the commands of the README, in a clone without sources', async () => {
     await rm(home, {recursive: true, force: true})
   })
 
-  const shell = async (command: string): Promise<string> => {
-    const made = await run('sh', ['-c', command], {cwd: clone, env: environment}).catch(
-      (error: {stdout: string; stderr: string}) => error,
+  const shell = async (command: string): Promise<{code: number; said: string}> => {
+    const made = await run('sh', ['-c', command], {cwd: clone, env: environment}).then(
+      (result) => ({...result, code: 0}),
+      (error: {stdout: string; stderr: string; code: number}) => error,
     )
-    return `${made.stdout}\n${made.stderr}`
+    return {code: made.code, said: `${made.stdout}\n${made.stderr}`}
   }
 
   test('there are as many as there should be', () => {
@@ -129,7 +131,9 @@ describe('the commands of the README, in a clone without sources', async () => {
   test.each(steps)('$name', async ({commands, printed}) => {
     for (const command of commands) {
       // Packages are there; the tests are running.
-      const said = await shell(command.replace('npm ci && ', '').replace('npm test', 'true'))
+      const bare = command.replace('npm ci && ', '').replace('npm test', 'true')
+      const {code, said} = await shell(bare)
+      expect(code).toBe(0)
       for (const line of printed) expect(plain(said)).toContain(plain(line))
       if (command.includes('build')) {
         expect(said).toMatch(
@@ -139,13 +143,19 @@ describe('the commands of the README, in a clone without sources', async () => {
     }
   })
 
+  test('the edition of one’s own that it begins can be built', async () => {
+    const {code, said} = await shell('npm run build -- my-edition --only epub')
+    expect([code, said]).toEqual([0, expect.stringContaining('my-edition: built 1 text')])
+  })
+
   test('what it says of a broken record is what is said', async () => {
     const readme = await read('README.md')
     const block = /check again\..*?```console\n(.*?)```/s.exec(readme)?.[1]
     const path = join(clone, 'manuscript/specimen/texts/names/corrections.yaml')
     const text = await readFile(path, 'utf8')
     await writeFile(path, text.replace(/(n22\.8:.*?reading: )"3"/s, '$1"4"'))
-    const said = await shell('npm run check -- specimen')
+    const {code, said} = await shell('npm run check -- specimen')
+    expect(code).toBe(1)
     expect(block?.trim().split('\n')).toHaveLength(3)
     for (const line of block?.trim().split('\n') ?? []) expect(said).toContain(line)
     await writeFile(path, text)

@@ -19,6 +19,8 @@ export interface BookPictureOptions {
 interface Call {
   readonly place: string
   readonly length: number
+  /** Whether it shows one number alone. */
+  readonly isPlain: boolean
 }
 
 /**
@@ -37,7 +39,9 @@ export async function pictureOfBook(
   const screen = {width: width / 2, height: height / 2, scale: 2}
   return withReader(browser, {epub, machine, timeout, screen}, async (reader) => {
     const calls = await listCalls(reader)
-    const telling = calls.filter(({length}) => length >= 80 && length <= 260)
+    const fitting = calls.filter(({length}) => length >= 80 && length <= 260)
+    // Two numbers, the edition's and the printed one, need words that a picture has not.
+    const telling = [...fitting].sort((a, b) => Number(b.isPlain) - Number(a.isPlain))
     const box =
       (await findAbove(reader, telling, screen.height / 2, 2)) ??
       (await findAbove(reader, calls, (screen.height * 2) / 3, 1))
@@ -61,10 +65,11 @@ async function listCalls({page, find}: OpenReader): Promise<Call[]> {
       const links = [...(doc?.querySelectorAll('a[role=doc-noteref]') ?? [])]
       return links.map((link) => {
         const note = doc?.querySelector(link.getAttribute('href') ?? '')
-        return {id: link.id, length: note?.textContent.length ?? 0}
+        const isPlain = /^\d+$/.test(link.textContent)
+        return {id: link.id, length: note?.textContent.length ?? 0, isPlain}
       })
     })
-    calls.push(...here.map(({id, length}) => ({place: `${file}#${id}`, length})))
+    calls.push(...here.map(({id, ...facts}) => ({place: `${file}#${id}`, ...facts})))
   }
   return calls
 }

@@ -1,22 +1,29 @@
 import {readPdf} from '../../build/audit/read-pdf.ts'
-import type {PdfPage} from '../../build/audit/pdf-model.ts'
+import type {PdfNode, PdfPage} from '../../build/audit/pdf-model.ts'
 import {openInPdfium} from './pdfium.ts'
 import type {Picture} from './png.ts'
 
 /**
  * Render a page of a PDF that shows what its pages hold: the first of the body with a running
- * head, numbers in the margin, and at least two notes at its foot. The text goes on after it, so
- * that it is full.
+ * head, numbers in the margin, and at least two notes at its foot, with a quotation if there is such
+ * a page. The text goes on after it, so that it is full.
  *
  * Throws: `RangeError` when there is no such page.
  */
 export async function pictureOfPage(bytes: Uint8Array, width: number): Promise<Picture> {
   const file = await readPdf(bytes)
   const {pages} = file
-  const index = pages.findIndex((page, at) => isTelling(page) && hasHead(pages[at + 1]))
+  const telling = pages.filter((page, at) => isTelling(page) && hasHead(pages[at + 1]))
+  const best = telling.find(({tree}) => tree && holds(tree, 'BlockQuote')) ?? telling[0]
+  const index = best ? pages.indexOf(best) : -1
   await file.close()
   if (index < 0) throw new RangeError('No page has a running head and two notes.')
   return render(bytes, index, width)
+}
+
+function holds(node: PdfNode, role: string): boolean {
+  if (node.kind !== 'element') return false
+  return node.role === role || node.children.some((child) => holds(child, role))
 }
 
 function hasHead(page: PdfPage | undefined): boolean {

@@ -140,8 +140,9 @@ describe.each(specimenTexts)('$id', ({id, file, damage}) => {
     const {structures} = damage(await read())
     const write = ({type, start, end}: {type: string; start: number; end?: number}): string =>
       `${start}–${end ?? start} ${type}`
-    const types = new Set<string>(structures.map(({type}) => type))
-    const marks = one.text.marks.filter(({type}) => types.has(type))
+    // Openings, languages and notes called by words are judgements of the editors.
+    const known = ['page', 'join', 'heading', 'quotation', 'emphasis', 'drop', 'cut']
+    const marks = one.text.marks.filter(({type}) => known.includes(type))
     expect(structures.map(write).toSorted()).toEqual(marks.map(write).toSorted())
     const glues = (list: readonly object[]): string[] =>
       list.flatMap((mark) => ('glue' in mark ? [String(mark.glue)] : []))
