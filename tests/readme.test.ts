@@ -44,6 +44,12 @@ describe('the README is true', async () => {
     expect(records).toContain(example)
   })
 
+  test('its first lines of damage stand in the specimen, and so mended in what is made of it', async () => {
+    const [, before = '-', after = '+'] = /```diff\n- (.*)\n\+ (.*)\n```/.exec(readme) ?? []
+    expect(await read('manuscript/specimen/sources/ligature.txt')).toContain(before)
+    expect(await read('tests/fixtures/specimen/ligature.cleaned.md')).toContain(after)
+  })
+
   test('each folder it names is there, and each dependency it must name is named', async () => {
     for (const match of readme.matchAll(
       /`((?:manuscript|styles|build|scripts|tests)\/[\w./-]*)`/g,
@@ -146,6 +152,38 @@ describe('the commands of the README, in a clone without sources', async () => {
   test('the edition of one’s own that it begins can be built', async () => {
     const {code, said} = await shell('npm run build -- my-edition --only epub')
     expect([code, said]).toEqual([0, expect.stringContaining('my-edition: built 1 text')])
+  })
+
+  test('the page that is mended step by step', async () => {
+    const page = await read('manuscript/README.md')
+    const [, source] = /```text\n(.*?)```/s.exec(page) ?? []
+    expect(await read('tests/fixtures/walkthrough/kites.txt')).toBe(source)
+    const commands = [...page.matchAll(/^edition .*$/gm)].map(([command]) => command)
+    expect(commands).toHaveLength(15)
+    const config = join(clone, 'manuscript/kites/texts/kites/text.yaml')
+    for (const command of commands) {
+      if (command.includes(' page ')) {
+        const text = await readFile(config, 'utf8')
+        const numbers = 'status: printed\n  first: 7'
+        await writeFile(config, text.replace(/status: none\n.*/, numbers))
+      }
+      // What npm would run, without waiting for npm.
+      const node = `${process.execPath} --require ./scripts/require-node.cjs scripts/edition.ts`
+      const only = command.includes(' build ') ? ' --only markdown' : ''
+      const {code, said} = await shell(command.replace('edition', node) + only)
+      expect([code, said], command).toEqual([0, expect.anything()])
+    }
+    const made = await readFile(join(clone, 'dist/kites/kites.md'), 'utf8')
+    expect(
+      made
+        .replace(/^---.*?---/s, '')
+        .trim()
+        .split('\n\n'),
+    ).toEqual([
+      '<span class="pagebreak" title="7"></span>A kite is a peaceful affair. It needs wind, a string and somebody who *holds on* to it.[^1] The rest is weather.',
+      'Not all winds are fit for it. Those that <span class="pagebreak" title="8"></span>come from the hills bring it down.',
+      '[^1]: Holding on is the greater art.',
+    ])
   })
 
   test('what it says of a broken record is what is said', async () => {
