@@ -46,9 +46,10 @@ export async function recoverFiles(
       const reason = `${show(folder)} is in the way and was not made by a build; move it elsewhere.`
       throw new ToolError(reason)
     }
-    const state = stateOfOwner(found)
+    // A name that nothing can be read from is that of another version.
+    const state = stateOfOwner(found) ?? 'unknown'
     if (state === 'alive' && waited > patience.alive) {
-      const reason = `Another command (process ${pidOfOwner(found)}) is writing into ${show(out)} and does not end; try again when it has.`
+      const reason = `Another command (process ${pidOfOwner(found)}) is writing into ${show(out)} and does not end; try again when it has, or remove ${show(folder)} if it is none of ours.`
       throw new ToolError(reason)
     }
     if (state === 'alive' || (state === 'unknown' && waited < patience.unknown)) continue

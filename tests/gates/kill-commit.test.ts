@@ -27,10 +27,13 @@ describe('a commit that is killed at each of its steps', () => {
   }
 
   /** Each file is whole at any time; the first files of the order may be new already. */
-  const expectWholeFiles = async (old: string | null): Promise<void> => {
-    for (const [name, content] of Object.entries(await readSet(out))) {
-      if (!name.startsWith('.')) expect([old, 'new']).toContain(content)
+  const expectWholeFiles = async (over: string): Promise<void> => {
+    const there = await readSet(out)
+    for (const [name, content] of Object.entries(there)) {
+      if (!name.startsWith('.')) expect(['old', 'new']).toContain(content)
     }
+    // None that was there is missing, even for a moment.
+    expect(Object.keys(there)).toEqual(expect.arrayContaining(Object.keys(before(over))))
   }
 
   /** What a commit begins over: a whole set, nothing, or a set without its last file. */
@@ -61,7 +64,7 @@ describe('a commit that is killed at each of its steps', () => {
       await prepare(over)
       const killed = await run('new', String(index + 1), fail)
       expect([killed.code, killed.steps.length]).toEqual([null, index + 1])
-      await expectWholeFiles('old')
+      await expectWholeFiles(over)
       await recoverFiles(out)
       const after = await readSet(out)
       const isNew = after['a.epub'] === 'new'
@@ -82,7 +85,7 @@ describe('a commit that is killed at each of its steps', () => {
         await run('new', String(first))
         const finishing = await run('-', String(second))
         kills++
-        await expectWholeFiles('old')
+        await expectWholeFiles('a set')
         await recoverFiles(out)
         expect(await readSet(out), `${first}, ${second}`).toEqual(set('new'))
         if (finishing.code === 0) break
