@@ -13,7 +13,7 @@ export interface Damage {
 
 /** What the source no longer says in characters: the same that a mark says. */
 export type Structure =
-  | {readonly type: 'page'; readonly start: number; readonly label?: string}
+  | {readonly type: 'page'; readonly start: number}
   | {readonly type: 'join'; readonly start: number; readonly end: number; readonly glue: Glue}
   | {readonly type: 'heading'; readonly start: number; readonly end: number; readonly depth: number}
   | {readonly type: 'drop'; readonly start: number; readonly end: number; readonly kind: DropKind}
@@ -23,11 +23,7 @@ export type Structure =
       readonly end: number
       readonly side: 'before' | 'after'
     }
-  | {
-      readonly type: 'quotation' | 'emphasis' | 'opening'
-      readonly start: number
-      readonly end: number
-    }
+  | {readonly type: 'quotation' | 'emphasis'; readonly start: number; readonly end: number}
 
 /** A damaged source, and the truth about it. */
 export interface Damaged {
@@ -62,6 +58,13 @@ export class DamagedWriter {
   /** Say what the source no longer says. */
   mark(structure: Structure): void {
     this.#structures.push(structure)
+  }
+
+  /** Write something that does not belong to the text. */
+  drop(words: string, kind: DropKind): void {
+    const start = this.offset
+    this.write(words)
+    this.mark({type: 'drop', start, end: this.offset, kind})
   }
 
   /**

@@ -28,14 +28,14 @@ export interface OcrMarkdown {
 export function damageAsOcrMarkdown(original: Original, settings: OcrMarkdown): Damaged {
   const writer = new DamagedWriter()
   const draw = chance(settings.seed)
-  const sees = (): boolean => draw() < settings.italics
   const reading: Reading = {
     call: (label) => `<sup>${label}</sup>`,
-    sees,
-    around: ({block}) =>
-      block.kind === 'heading' ? [block.depth === 1 ? '# **' : '### **', '**'] : ['', ''],
+    sees: () => draw() < settings.italics,
+    around: ({kind, depth}) =>
+      kind === 'heading' ? [depth === 1 ? '# **' : '### **', '**'] : ['', ''],
   }
-  writeCover(writer, settings.cover)
+  writer.drop(settings.cover.join('\n'), 'cover')
+  writer.write('\n\n')
   let open: Open | undefined
   let openNote: Open | undefined
   for (const [index, sheet] of fillSheets(original, settings.measure).entries()) {
@@ -46,13 +46,6 @@ export function damageAsOcrMarkdown(original: Original, settings: OcrMarkdown): 
     openNote = writeNotes(writer, sheet.notes, reading, openNote)
   }
   return writer.done()
-}
-
-function writeCover(writer: DamagedWriter, lines: readonly string[]): void {
-  const start = writer.offset
-  writer.write(lines.join('\n'))
-  writer.mark({type: 'drop', start, end: writer.offset, kind: 'cover'})
-  writer.write('\n\n')
 }
 
 function writeNotes(

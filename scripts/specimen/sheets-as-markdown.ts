@@ -1,17 +1,17 @@
 import type {Line} from './break-lines.ts'
 import type {DamagedWriter} from './damaged.ts'
 import type {SetLine, Sheet} from './fill-sheets.ts'
-import type {Sign} from './read-original.ts'
+import type {Block, Sign} from './read-original.ts'
 import type {Glue} from '../../build/structure/mark.ts'
 
 /** How a program that reads pages writes what it has read, as Markdown. */
 export interface Reading {
   /** How it writes the call of a note. */
   call(label: string): string
-  /** Whether it notices some words in italics. */
-  sees(words: string): boolean
-  /** What it writes before a block of the page, such as the signs of a heading; and after it. */
-  around(line: SetLine): readonly [before: string, after: string]
+  /** Whether it notices the italics that come next. */
+  sees(): boolean
+  /** What it writes before a block, such as the signs of a heading; and after it. */
+  around(block: Block): readonly [before: string, after: string]
 }
 
 /** The end of a paragraph that the page cut: where its first half ends, and how it goes on. */
@@ -32,24 +32,22 @@ export function writeSheet(
   reading: Reading,
   open: Open | undefined,
 ): Open | undefined {
-  for (const [index, line] of lines.entries()) {
-    const isLast = index === lines.length - 1
-    if (line.isFirst || index === 0) {
-      const [before] = reading.around(line)
-      if (line.isFirst) writer.write(before)
-      const start = writer.offset
-      const block = lines.slice(index).filter((one) => one.block === line.block)
-      writeLines(writer, line.isFirst ? writeNumber(writer, block) : block, reading)
-      markBlock(writer, line, start)
-      if (line.isFirst) writer.write(reading.around(line)[1])
-      if (index === 0 && open && !line.isFirst) joinTo(writer, open, start)
-    }
-    if (isLast && line.end !== 'block') return {at: writer.offset, glue: glueOf(line.end)}
-    if (line.end === 'block') {
-      const next = lines[index + 1]
-      const isList = line.block.kind === 'item' && next?.block.kind === 'item'
-      writer.write(isList ? '\n' : '\n\n')
-    }
+  const blocks = [...Map.groupBy(lines, ({block}) => block)]
+  for (const [index, [block, own]] of blocks.entries()) {
+    const isBegun = own[0]?.isFirst === true
+    const [before, after] = isBegun ? reading.around(block) : ['', '']
+    writer.write(before)
+    const start = writer.offset
+    writeLines(writer, isBegun ? writeNumber(writer, own) : own, reading)
+    if (block.kind === 'heading') {
+      writer.mark({type: 'heading', start, end: writer.offset, depth: block.depth})
+    } else if (block.kind === 'quotation') writer.quote(start, isBegun)
+    writer.write(after)
+    if (!isBegun && open) joinTo(writer, open, start)
+    const end = own.at(-1)?.end ?? 'block'
+    if (end !== 'block') return {at: writer.offset, glue: glueOf(end)}
+    const isList = block.kind === 'item' && blocks[index + 1]?.[0].kind === 'item'
+    writer.write(isList ? '\n' : '\n\n')
   }
   return undefined
 }
@@ -106,14 +104,8 @@ function writeNumber(writer: DamagedWriter, lines: readonly SetLine[]): readonly
 }
 
 function writeItalics(writer: DamagedWriter, words: string, {sees}: Pick<Reading, 'sees'>): void {
-  if (sees(words)) return writer.write(`*${words}*`)
+  if (sees()) return writer.write(`*${words}*`)
   const start = writer.offset
   writer.write(words)
-  writer.mark({type: 'emphasis', start, end: writer.offset})
-}
-
-function markBlock(writer: DamagedWriter, {block, isFirst}: SetLine, start: number): void {
-  const end = writer.offset
-  if (block.kind === 'heading') writer.mark({type: 'heading', start, end, depth: block.depth})
-  if (block.kind === 'quotation') writer.quote(start, isFirst)
+  writer.emphasise(start)
 }

@@ -79,8 +79,7 @@ export const specimenTexts: readonly SpecimenText[] = [
     damage: (original) =>
       misread(
         damageAsTypescript(readOriginal(original), {
-          width: 68,
-          lines: 33,
+          measure: {width: 68, lines: 33},
           stamp: 'COPY 2',
           cover: ['A SEMINAR THAT NEVER MET', 'Occasional Paper 3'],
           starred: ['star'],

@@ -78,9 +78,7 @@ function writeHead(writer: DamagedWriter, index: number, {head, firstPage}: Text
   const number = firstPage + index
   const words = number % 2 === 0 ? `${number} Ë ${head}` : `${head} Ë ${number}`
   if (index % 3 === 2) return writer.damage(`${words} `, '', 'page/head')
-  const start = writer.offset
-  writer.write(words)
-  writer.mark({type: 'drop', start, end: writer.offset, kind: 'head'})
+  writer.drop(words, 'head')
   writer.damage('\n', '\n\n', 'line/paragraph')
 }
 

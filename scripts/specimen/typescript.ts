@@ -2,15 +2,15 @@ import type {DropKind} from '../../build/structure/mark.ts'
 import {DamagedWriter} from './damaged.ts'
 import type {Damaged} from './damaged.ts'
 import {fillSheets} from './fill-sheets.ts'
+import type {Measure} from './fill-sheets.ts'
 import type {Original} from './read-original.ts'
 import {writeLines, writeSheet} from './sheets-as-markdown.ts'
 import type {Open, Reading} from './sheets-as-markdown.ts'
 
 /** How a typescript comes out of OCR. */
 export interface Typescript {
-  /** Characters to the line, and lines to the sheet. */
-  readonly width: number
-  readonly lines: number
+  /** Its notes stand at the end, and take nothing of its sheets. */
+  readonly measure: Omit<Measure, 'notes'>
   /** What is typed above the title, and what was stamped on it. */
   readonly cover: readonly string[]
   readonly stamp: string
@@ -33,7 +33,7 @@ export function damageAsTypescript(original: Original, settings: Typescript): Da
   const reading: Reading = {
     call: (label) => (starred.includes(label) ? '\\*' : `<sup>${label}</sup>`),
     sees: () => false,
-    around: ({block: {kind, depth, number}}) => {
+    around: ({kind, depth, number}) => {
       if (kind === 'heading') return [depth === 1 ? '## ' : '#### ', '']
       return [kind === 'item' ? `${number}. ` : '', '']
     },
@@ -45,7 +45,7 @@ export function damageAsTypescript(original: Original, settings: Typescript): Da
   const endnotes = new Map([...original.notes].filter(([label]) => !aside.includes(label)))
   const note = (label: string): void =>
     writeLines(writer, [{signs: original.notes.get(label) ?? [], end: 'block'}], reading)
-  const measure = {width: settings.width, lines: settings.lines, notes: 0}
+  const measure = {...settings.measure, notes: 0}
   let open: Open | undefined
   for (const [index, sheet] of fillSheets({...original, notes: new Map()}, measure).entries()) {
     if (index > 0) {
@@ -73,8 +73,6 @@ export function damageAsTypescript(original: Original, settings: Typescript): Da
 }
 
 function writeDropped(writer: DamagedWriter, words: string, kind: DropKind): void {
-  const start = writer.offset
-  writer.write(words)
-  writer.mark({type: 'drop', start, end: writer.offset, kind})
+  writer.drop(words, kind)
   writer.write('\n\n')
 }
