@@ -1,8 +1,9 @@
 import {parseArgs} from 'node:util'
 import {explainSystemError} from '../build/explain-system-error.ts'
 import {ToolError} from '../build/tool-error.ts'
-import {exit, signals, UsageError} from './exit.ts'
+import {exit, UsageError} from './exit.ts'
 import {leave} from './files/leave.ts'
+import {heedSignals, heedStreams} from './heed.ts'
 import {show} from './show.ts'
 import type {Option, Verb} from './verb.ts'
 import {openWorkspace} from './workspace.ts'
@@ -64,7 +65,7 @@ const common: Readonly<Record<string, Option>> = {
     value: 'DIR',
     help: 'the folder of the manuscripts (default: manuscript)',
   },
-  help: {type: 'boolean', help: 'print this help'},
+  help: {type: 'boolean', short: 'h', help: 'print this help'},
 }
 
 async function main(args: readonly string[]): Promise<number> {
@@ -93,11 +94,11 @@ async function main(args: readonly string[]): Promise<number> {
 
 function parse(verb: Verb, args: string[]) {
   const options = Object.entries({...verb.options, ...common}).map(
-    ([name, {type, multiple = false}]) => [name, {type, multiple}] as const,
+    ([name, {type, multiple = false, short}]) =>
+      [name, {type, multiple, ...(short ? {short} : {})}] as const,
   )
   try {
-    const whole = args.map((word) => (word === '-h' ? '--help' : word))
-    return parseArgs({args: whole, options: Object.fromEntries(options), allowPositionals: true})
+    return parseArgs({args, options: Object.fromEntries(options), allowPositionals: true})
   } catch (error) {
     // What Node says after its first sentence is of no help here.
     const [first] = (error as Error).message.split('. ')
@@ -165,34 +166,8 @@ function helpOf(verb: Verb): string {
   ].join('\n')
 }
 
-/** End at once, and leave nothing half written, when a signal says so. */
-function heedSignals(): void {
-  for (const [signal, code] of Object.entries(signals)) {
-    process.on(signal, () => {
-      // The line of progress, if there is one, is overwritten.
-      const line = process.stderr.isTTY ? '\r\u001B[2K' : ''
-      process.stderr.write(`${line}Interrupted; nothing is half written.\n`)
-      leave(code)
-    })
-  }
-}
-
-/**
- * Heed errors of the standard streams.
- *
- * Who reads only the first lines (`| head -1`) has what they want, and the command goes on to its
- * end; where the disk is full under a redirected output, the output is not whole.
- */
-function heedStreams(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') leave(fail(error))
-    })
-  }
-}
-
 heedSignals()
-heedStreams()
+heedStreams(fail)
 // A fault in somebody else's code that nobody waits for is a fault of a tool, not a finding.
 process.on('uncaughtException', (error) => leave(fail(error)))
 // Last, so that everything above is there when it runs.

@@ -45,12 +45,9 @@ export async function makeEdition(
   const findings: Finding[] = [...edition.findings]
   const texts = editTexts(edition.texts, config?.numbering ?? 'per-text')
   findings.push(...texts.flatMap((text) => text.findings))
-  // What may be passed on may also be quoted.
-  const budgets = edition.texts
-    .filter(({config}) => !config.rights.redistribute)
-    .map((text) => quotationBudget(text))
+  const budgets = edition.texts.map((text) => quotationBudget(text))
   findings.push(...budgets.flatMap((budget) => budget.findings))
-  const lines = budgets.map(({line}) => line)
+  const lines = budgets.flatMap(({line}) => line ?? [])
   const isExtract = extract !== undefined
   const whole = config?.identifier ?? ''
   const identifier = isExtract ? extractIdentifier(whole, extract) : whole

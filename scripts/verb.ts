@@ -4,6 +4,8 @@ import type {Workspace} from './workspace.ts'
 export interface Option {
   readonly type: 'string' | 'boolean'
   readonly multiple?: boolean
+  /** One letter that stands for its name. */
+  readonly short?: string
   /** What stands for its value in the help. */
   readonly value?: string
   readonly help: string

@@ -119,7 +119,10 @@ describe('init', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining('Another file lies at')])
     await expect(readdir(join(home, 'manuscript'))).rejects.toThrow('ENOENT')
     const sources = await init('sources', one)
-    expect([sources.code, sources.stderr]).toEqual([2, expect.stringContaining('not `sources`')])
+    expect([sources.code, sources.stderr]).toEqual([
+      2,
+      expect.stringContaining('is the folder of the sources'),
+    ])
   })
 
   test('text number 27 begins its ids with two letters', () => {
@@ -133,7 +136,11 @@ describe('init', () => {
 
   test.each([
     ['no file', [], /Expected a name and some files/],
-    ['a file that is not there', ['nowhere.md'], /nowhere\.md cannot be read: ENOENT/],
+    [
+      'a file that is not there',
+      ['nowhere.md'],
+      /nowhere\.md cannot be read: it is not there \(ENOENT\)/,
+    ],
   ])('%s: says so', async (_, files, said) => {
     const {code, stderr} = await init('kites', ...files)
     expect([code, stderr]).toEqual([2, expect.stringMatching(said)])
@@ -142,10 +149,7 @@ describe('init', () => {
   test('a name that is none, bytes that are no text: says so, and writes nothing', async () => {
     const path = await write('kites.md', essay)
     const named = await init('My Kites!', path)
-    expect([named.code, named.stderr]).toEqual([
-      2,
-      expect.stringContaining('is no name for an edition'),
-    ])
+    expect([named.code, named.stderr]).toEqual([2, expect.stringContaining('is no name of small')])
     expect(named.stderr).toContain('try `my-kites`')
     for (const [name, head, said] of [
       ['essay.docx', 'PK\u0003\u0004…', 'save it as plain text'],

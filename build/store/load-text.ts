@@ -3,13 +3,13 @@ import {finding, isError} from '../finding.ts'
 import type {Finding} from '../finding.ts'
 import type {TextConfig} from '../model/config.ts'
 import type {EditedText, ManuscriptFile, Source} from '../model/edited-text.ts'
-import {findUndeclared} from '../notes/undeclared.ts'
 import {rules} from '../repair/rules.ts'
 import {decode} from '../text/decode.ts'
 import {sha256} from '../text/digest.ts'
-import {formatPlace, indexLines, toOffset, toPlace} from '../text/place.ts'
+import {indexLines} from '../text/place.ts'
 import {isCorrect} from '../text/record.ts'
 import type {CorrectRecord, EditorialRecord} from '../text/record.ts'
+import {checkNotes} from './check-notes.ts'
 import {findSource} from './find-sources.ts'
 import type {SourceSearch} from './find-sources.ts'
 import {formatHits, recordsOfHits} from './hits-file.ts'
@@ -98,20 +98,7 @@ export async function loadText(
     lines,
     config.content.format,
   )
-  findings.push(...misplacedNotes(config, lines))
-  for (const {example, offset, count, style} of findUndeclared(value, config.content.notes)) {
-    const place = toPlace(lines, offset)
-    const reason = `Unexpected ${count} raised figures such as ${example}; if they call notes, add a series with \`references: ${style}\` to text.yaml.`
-    findings.push(
-      finding({
-        file: source.path,
-        place,
-        ruleId: 'reference-undeclared',
-        reason,
-        severity: 'warning',
-      }),
-    )
-  }
+  findings.push(...checkNotes(config.file, config.content, source))
   const marks = resolveMarks(structure.file, structure.content, value, lines)
   const hits = await loadHits(folder, id, config.content.format, source, files)
   findings.push(...byHand.findings, ...marks.findings, ...hits.findings)
@@ -121,26 +108,6 @@ export async function loadText(
   )
   const text = {id, config: config.content, source, records, marks: marks.marks, files}
   return {...nothing, text, source, findings}
-}
-
-/** Places that text.yaml gives for notes, and that lie outside the source. */
-function misplacedNotes(
-  {file, content}: {file: YamlFile; content: TextConfig},
-  lines: Source['lines'],
-): Finding[] {
-  return content.notes.flatMap(({from, except}, index) => {
-    const places = [
-      ...(from ? [{place: from, keys: ['notes', index, 'from']}] : []),
-      ...except.map((place, number) => ({place, keys: ['notes', index, 'except', number]})),
-    ]
-    return places
-      .filter(({place}) => toOffset(lines, place) === undefined)
-      .map(({place, keys}) => {
-        const reason = `Unexpected place ${formatPlace(place)}, outside the source; correct it.`
-        const where = {file: file.path, place: file.locate(keys)}
-        return finding({...where, ruleId: 'note-style-place', reason})
-      })
-  })
 }
 
 function readSource(path: string, bytes: Uint8Array, findings: Finding[]): Source | null {

@@ -7,8 +7,8 @@ import type {EditedText} from '../model/edited-text.ts'
 export interface Budget {
   /** Share of the source's characters, 0 to 1. */
   readonly share: number
-  /** One line for the report. */
-  readonly line: string
+  /** One line for the report; `null` for a text that may be passed on, and so be quoted. */
+  readonly line: string | null
   readonly findings: readonly Finding[]
 }
 
@@ -33,9 +33,9 @@ export function quotationBudget(text: EditedText): Budget {
   const number = quoted.reduce((sum, one) => sum + one, 0)
   const share = value.length === 0 ? 0 : number / value.length
   const percent = (share * 100).toFixed(1)
+  if (text.config.rights.redistribute) return {share, line: null, findings: []}
   const line = `${text.id}: ${percent} % of the source is quoted in the manuscript`
-  // What may be passed on may also be quoted.
-  if (share < warnAt || text.config.rights.redistribute) return {share, line, findings: []}
+  if (share < warnAt) return {share, line, findings: []}
   const reason = `Unexpected ${percent} % of a source that may not be passed on in the files of its text; shorten the lemmas, or say \`redistribute: true\` if it may.`
   const severity = share < failAt ? 'warning' : 'error'
   const file = text.files.find(({path}) => path.endsWith('corrections.yaml'))?.path ?? text.id

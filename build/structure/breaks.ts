@@ -24,9 +24,9 @@ export interface Options {
  *
  * Shape: a `pageBreak` before the first leaf of each page, the first page included; a `cut` before
  * or after the leaves of each cut. Nothing moves.
- * Messages: `page-place`, `cut-place` (error) when no text begins or ends there, or the page is the
- * first; `page-numbers`
- * (error) when there are page marks and the pagination has no numbers.
+ * Messages: `page-place`, `cut-place` (error) when no text begins or ends there; `page-place` also
+ * for a mark on the first page; `page-numbers` (error) when there are page marks and the
+ * pagination has no numbers.
  */
 export function remarkBreaks(options: Options) {
   const {pages, cuts, pagination, lines} = options

@@ -1,4 +1,5 @@
 import type {Root} from 'mdast'
+import {unusedName} from '../text/unused-name.ts'
 import {isDefinition, isParent, leavesOf, textOf} from './tree.ts'
 import type {Parents} from './tree.ts'
 
@@ -18,7 +19,9 @@ export function remarkNumberParagraphs() {
         if (child.type === 'paragraph' && isBody && leavesOf(child).length > 0) {
           child.data = {...child.data, paragraph: ++count}
         } else if (child.type === 'heading') {
-          child.data = {...child.data, slug: unused(slug(textOf(child)), used)}
+          const name = unusedName(slug(textOf(child)), used, '-')
+          used.add(name)
+          child.data = {...child.data, slug: name}
         } else if (isParent(child) && !isDefinition(child)) {
           walk(child, isBody && child.type !== 'opening')
         }
@@ -33,11 +36,4 @@ function slug(text: string): string {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   const words = plain.replace(/['’]/g, '').match(/[\p{L}\p{N}]+/gu) ?? []
   return words.slice(0, 6).join('-') || 'section'
-}
-
-function unused(wanted: string, used: Set<string>): string {
-  let name = wanted
-  for (let count = 2; used.has(name); count++) name = `${wanted}-${count}`
-  used.add(name)
-  return name
 }

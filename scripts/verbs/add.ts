@@ -3,6 +3,7 @@ import {keysOf} from '../../build/store/edit-yaml.ts'
 import {readIfThere} from '../../build/store/read-if-there.ts'
 import {formatPlace, toPlace} from '../../build/text/place.ts'
 import {allKinds} from '../../build/text/record.ts'
+import {unusedName} from '../../build/text/unused-name.ts'
 import {addEntryTo} from '../add-entry.ts'
 import {choosePlace} from '../choose-place.ts'
 import {findExactly} from '../find-words.ts'
@@ -55,7 +56,8 @@ Kinds: ${allKinds.join(', ')}`,
     const path = join(folder, 'corrections.yaml')
     const before = (await readIfThere(path)) ?? ''
     const id =
-      (flags['id'] as string) ?? unusedId(`${prefix}${at.line}.${slug(sought, kind)}`, before)
+      (flags['id'] as string) ??
+      unusedName(`${prefix}${at.line}.${slug(sought, kind)}`, new Set(keysOf(before)))
     const act = (flags['act'] as string | undefined) ?? 'correct'
     const after = addEntryTo(path, before, 'corrections', [id], {
       at: formatPlace(at),
@@ -83,11 +85,4 @@ function slug(lemma: string, kind: string): string {
     ?.join('')
     .slice(0, 12)
   return letters || kind.slice(kind.indexOf('/') + 1)
-}
-
-function unusedId(wanted: string, text: string): string {
-  const used = new Set(keysOf(text))
-  let id = wanted
-  for (let number = 2; used.has(id); number++) id = `${wanted}.${number}`
-  return id
 }

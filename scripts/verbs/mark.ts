@@ -6,7 +6,7 @@ import type {MarkType} from '../../build/structure/mark.ts'
 import type {Span} from '../../build/text/correction.ts'
 import {digest} from '../../build/text/digest.ts'
 import {formatPlace, toPlace} from '../../build/text/place.ts'
-import type {Place} from '../../build/text/place.ts'
+import {unusedName} from '../../build/text/unused-name.ts'
 import {addEntryTo} from '../add-entry.ts'
 import {choosePlace} from '../choose-place.ts'
 import {findWords} from '../find-words.ts'
@@ -84,7 +84,9 @@ Kinds: ${Object.values(sections).join(', ')}`,
     const place = toPlace(lines, start)
     const path = join(folder, 'structure.yaml')
     const before = (await readIfThere(path)) ?? ''
-    const id = (flags['id'] as string) ?? unusedId(type as MarkType, place, keysOf(before, section))
+    const id =
+      (flags['id'] as string) ??
+      unusedName(`${initials[type as MarkType]}${place.line}`, new Set(keysOf(before, section)))
     const called = flags['reference'] as string | undefined
     if (type === 'note' && !called)
       throw new UsageError('Expected --reference: the words that call the note.')
@@ -126,11 +128,4 @@ const initials: Readonly<Record<MarkType, string>> = {
   note: 'n',
   drop: 'd',
   cut: 'c',
-}
-
-function unusedId(type: MarkType, place: Place, used: readonly string[]): string {
-  const wanted = `${initials[type]}${place.line}`
-  let id = wanted
-  for (let number = 2; used.includes(id); number++) id = `${wanted}.${number}`
-  return id
 }

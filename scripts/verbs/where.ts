@@ -39,7 +39,7 @@ Pages in brackets are inferred.`,
     }
     if (found === 0) console.error(`${JSON.stringify(sought)} stands nowhere; capitals count.`)
     if (lacking.length > 0) {
-      console.error(`Not searched, for their sources are not there: ${lacking.join(', ')}.`)
+      console.error(`Not searched, for they lack their sources: ${lacking.join(', ')}.`)
     }
     return found === 0 ? exit.findings : exit.fine
   },
