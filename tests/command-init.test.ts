@@ -136,6 +136,7 @@ describe('init', () => {
 
   test.each([
     ['no file', [], /Expected a name and some files/],
+    ['a folder', ['.'], /\. cannot be read: a folder is there \(EISDIR\)/],
     [
       'a file that is not there',
       ['nowhere.md'],
