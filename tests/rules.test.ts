@@ -2,6 +2,7 @@ import {readdir, readFile} from 'node:fs/promises'
 import {fileURLToPath} from 'node:url'
 import {dirname, join, relative, sep} from 'node:path'
 import {expect, test} from 'vitest'
+import {plantedElsewhere} from './specimen/faults-of-outputs.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -14,18 +15,12 @@ async function filesUnder(folder: string): Promise<string[]> {
 
 /** Rules whose fault cannot be written as a folder; each is planted in the test that is named. */
 const planted: Readonly<Record<string, string>> = {
-  'audit-contents': 'print/reading.test.ts',
+  ...plantedElsewhere,
   'audit-link': 'specimen/epub.test.ts',
   'audit-missing': 'specimen/epub.test.ts',
-  'audit-note-page': 'print/reading.test.ts',
   'audit-page': 'specimen/epub.test.ts',
   'audit-residual': 'specimen/epub.test.ts',
-  'audit-structure': 'print/reading.test.ts',
-  conservation: 'conservation.test.ts',
   format: 'command-line.test.ts',
-  'print-glyph': 'gates/layout.test.ts',
-  'print-note-late': 'gates/layout.test.ts',
-  'print-overflow': 'gates/layout.test.ts',
   'text-prefix': 'command-line.test.ts',
 }
 

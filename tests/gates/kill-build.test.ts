@@ -3,15 +3,10 @@ import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {describe, expect, test} from 'vitest'
 import {recoverFiles} from '../../scripts/files/recover-files.ts'
+import {chance} from '../../scripts/specimen/chance.ts'
 import {buildOf, change, freshSpecimen} from '../fresh-specimen.ts'
 import {litterIn, readSet, strangersTo} from '../output-sets.ts'
 import {runEdition, startEdition} from '../run-edition.ts'
-
-/** Numbers that look drawn at random, and are the same in each run. */
-function draw(seed: number): () => number {
-  let state = seed
-  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
-}
 
 describe('builds', () => {
   const home = freshSpecimen()
@@ -29,7 +24,7 @@ describe('builds', () => {
     const duration = performance.now() - begun
     const fresh = await readSet(home.out)
     expect(fresh['specimen.epub']).not.toBe(old['specimen.epub'])
-    const random = draw(11)
+    const random = chance(11)
     const seen = {old: 0, new: 0, cut: 0}
     for (let index = 0; index < 20; index++) {
       await rm(home.out, {recursive: true})

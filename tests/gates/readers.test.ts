@@ -1,12 +1,12 @@
-import {strFromU8, strToU8, unzipSync, zipSync} from 'fflate'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {findBrowser} from '../../build/pdf/browser/find-browser.ts'
 import type {Browser} from '../../build/pdf/browser/machine.ts'
 import {withReader} from '../../scripts/reader/open-reader.ts'
+import {makeEpub} from '../epub/make-epub.ts'
+import type {MadeEpub} from '../epub/make-epub.ts'
+import {tamper} from '../epub/tamper.ts'
 import {machine} from '../print/lay-out.ts'
 import {faultsOfBook} from '../reader/faults-of-book.ts'
-import {makeEpub} from '../reader/make-epub.ts'
-import type {MadeEpub} from '../reader/make-epub.ts'
 import {readBook} from '../reader/read-book.ts'
 
 let browser: Browser
@@ -42,43 +42,34 @@ describe('a planted fault is noticed', () => {
 
   /** Plant all faults in one book, each in another place. */
   function plant(): Uint8Array {
-    const {mimetype = new Uint8Array(), ...files} = unzipSync(edition.epub)
-    const change = (path: string, from: RegExp, to: string): void => {
-      const before = strFromU8(files[path] ?? new Uint8Array())
-      expect(before).toMatch(from)
-      files[path] = strToU8(before.replace(from, to))
-    }
-    const chapters = Object.keys(files).filter((path) => /\/text-[^/]*\.xhtml$/.test(path))
-    const calls = chapters.flatMap((path) => {
-      const call = /<a class="noteref" id="fnref-([^"]*)" href="#fn-\1"/g
-      const text = strFromU8(files[path] ?? new Uint8Array())
-      return [...text.matchAll(call)].map(([, id = '']) => ({path, id}))
+    return tamper(edition.epub, ({chapters, read, replace}) => {
+      const calls = chapters.flatMap((path) => {
+        const call = /<a class="noteref" id="fnref-([^"]*)" href="#fn-\1"/g
+        return [...read(path).matchAll(call)].map(([, id = '']) => ({path, id}))
+      })
+      const named = ['strayed', 'stuck', 'dead', 'plain', 'short'].map((name, index) => {
+        const {path = '', id = ''} = calls[index] ?? {}
+        ids.set(name, id)
+        return {path, id}
+      })
+      const [strayed, stuck, dead, plain, short] = named as [Call, Call, Call, Call, Call]
+      replace(strayed.path, RegExp(`href="#fn-${strayed.id}"`), `href="#fn-${stuck.id}"`)
+      replace(stuck.path, RegExp(`href="#fnref-${stuck.id}"`), `href="#fnref-${strayed.id}"`)
+      replace(dead.path, RegExp(`href="#fn-${dead.id}"`), 'href="#nowhere"')
+      const marks = ' epub:type="noteref" role="doc-noteref"'
+      replace(
+        plain.path,
+        RegExp(`class="noteref"( id="fnref-${plain.id}" href="[^"]*")${marks}`),
+        '$1',
+      )
+      replace(short.path, RegExp(`(id="fn-${short.id}".*?</a> )\\S+ `), '$1')
+      const paged = chapters.find((path) => read(path).includes('doc-pagebreak'))
+      replace(paged ?? '', /(<span class="pagebreak") id="[^"]*" aria-label="[^"]*"/, '$1')
+      replace(chapters[0] ?? '', /(<h2[^>]*) id="[^"]*"/, '$1')
+      replace('OEBPS/about.xhtml', /<\/p>/, '')
+      replace('OEBPS/cover.xhtml', /src="[^"]*"/, 'src="none.png"')
+      replace('OEBPS/titlepage.xhtml', /<h1/, '<img src="https://example.org/x.png" alt="x"/><h1')
     })
-    const named = ['strayed', 'stuck', 'dead', 'plain', 'short'].map((name, index) => {
-      const {path = '', id = ''} = calls[index] ?? {}
-      ids.set(name, id)
-      return {path, id}
-    })
-    const [strayed, stuck, dead, plain, short] = named as [Call, Call, Call, Call, Call]
-    change(strayed.path, RegExp(`href="#fn-${strayed.id}"`), `href="#fn-${stuck.id}"`)
-    change(stuck.path, RegExp(`href="#fnref-${stuck.id}"`), `href="#fnref-${strayed.id}"`)
-    change(dead.path, RegExp(`href="#fn-${dead.id}"`), 'href="#nowhere"')
-    const marks = ' epub:type="noteref" role="doc-noteref"'
-    change(
-      plain.path,
-      RegExp(`class="noteref"( id="fnref-${plain.id}" href="[^"]*")${marks}`),
-      '$1',
-    )
-    change(short.path, RegExp(`(id="fn-${short.id}".*?</a> )\\S+ `), '$1')
-    const paged = chapters.find((path) =>
-      strFromU8(files[path] ?? new Uint8Array()).includes('doc-pagebreak'),
-    )
-    change(paged ?? '', /(<span class="pagebreak") id="[^"]*" aria-label="[^"]*"/, '$1')
-    change(chapters[0] ?? '', /(<h2[^>]*) id="[^"]*"/, '$1')
-    change('OEBPS/about.xhtml', /<\/p>/, '')
-    change('OEBPS/cover.xhtml', /src="[^"]*"/, 'src="none.png"')
-    change('OEBPS/titlepage.xhtml', /<h1/, '<img src="https://example.org/x.png" alt="x"/><h1')
-    return zipSync({mimetype: [mimetype, {level: 0}], ...files})
   }
 
   beforeAll(async () => {

@@ -1,7 +1,6 @@
 import {EpubCheck} from '@likecoin/epubcheck-ts'
 import {strFromU8, unzipSync} from 'fflate'
 import {readFile, writeFile} from 'node:fs/promises'
-import {fileURLToPath} from 'node:url'
 import type {Element, Root} from 'xast'
 import {fromXml} from 'xast-util-from-xml'
 import {beforeAll, describe, expect, test} from 'vitest'
@@ -15,9 +14,9 @@ import type {Output} from '../../build/made.ts'
 import type {TextEdition} from '../../build/model/edited-text.ts'
 import {loadEdition} from '../../build/store/load-edition.ts'
 import type {LoadedEdition} from '../../build/store/load-edition.ts'
+import {tamper} from '../epub/tamper.ts'
 import {isUpdating} from '../open-case.ts'
-
-const manuscript = fileURLToPath(new URL('../../manuscript/', import.meta.url))
+import {manuscript} from './open-specimen.ts'
 
 let edition: LoadedEdition
 let texts: TextEdition[]
@@ -76,11 +75,10 @@ describe('the EPUB', () => {
   })
 
   test('the validator notices a planted fault', async () => {
-    const broken = files['OEBPS/text-footnote.xhtml']?.replace(
-      'href="#fn-footnote-1"',
-      'href="#nowhere"',
+    const broken = tamper(epub, ({replace}) =>
+      replace('OEBPS/text-footnote.xhtml', 'href="#fn-footnote-1"', 'href="#nowhere"'),
     )
-    const {messages} = await EpubCheck.validate(await repack({'text-footnote.xhtml': broken ?? ''}))
+    const {messages} = await EpubCheck.validate(broken)
     expect(messages.length).toBeGreaterThan(0)
   })
 
@@ -259,11 +257,8 @@ describe('the archive', () => {
 
 describe('the audit', () => {
   /** What the audit finds when something in a chapter is replaced. */
-  const findingsAfter = async (from: string, to: string): Promise<Finding[]> => {
-    const name = 'text-footnote.xhtml'
-    const before = files[`OEBPS/${name}`] ?? ''
-    expect(before).toContain(from)
-    const tampered = await repack({[name]: before.replace(from, to)})
+  const findingsAfter = (from: string, to: string): Finding[] => {
+    const tampered = tamper(epub, ({replace}) => replace('OEBPS/text-footnote.xhtml', from, to))
     const text = texts.find((one) => one.text.id === 'footnote')?.text
     return text ? auditText(tampered, 'specimen.epub', text) : []
   }
@@ -283,8 +278,8 @@ describe('the audit', () => {
     ['a note cut short', ', first printed in 1745.', ', first'],
     ['the words of one note in another', ', first printed in 1745.</p></div>', '</p></div>'],
     ['a wrong number of a note', '>3</a>', '>8</a>'],
-  ])('finds %s', async (_, from, to) => {
-    const findings = await findingsAfter(from, to)
+  ])('finds %s', (_, from, to) => {
+    const findings = findingsAfter(from, to)
     expect(findings.map(({ruleId}) => ruleId)).toContain('audit-residual')
     expect(findings[0]?.line).toBeGreaterThan(0)
   })
@@ -304,14 +299,14 @@ describe('the audit', () => {
       'href="#fnref-footnote-2"',
     ],
     ['audit-page', 'a lost page', 'aria-label="[42]"', 'aria-label="[43]"'],
-  ])('finds (%s) %s', async (rule, _, from, to) => {
-    const findings = await findingsAfter(from, to)
+  ])('finds (%s) %s', (rule, _, from, to) => {
+    const findings = findingsAfter(from, to)
     expect(new Set(findings.map(({ruleId}) => ruleId))).toEqual(new Set([rule]))
   })
 
-  test('finds a text that is not there', async () => {
+  test('finds a text that is not there', () => {
     const text = texts[0]?.text
-    const lost = await repack({'text-ligature.xhtml': null})
+    const lost = tamper(epub, ({remove}) => remove('OEBPS/text-ligature.xhtml'))
     const findings = text ? auditText(lost, 'specimen.epub', text) : []
     expect(findings.map(({ruleId}) => ruleId)).toEqual(['audit-missing'])
   })
@@ -357,27 +352,3 @@ test('the cleaned manuscripts are as they were', async () => {
     expect(content).toBe(await readFile(golden, 'utf8'))
   }
 })
-
-/** The archive with some chapters replaced, or left out. */
-async function repack(changed: Record<string, string | null>): Promise<Uint8Array> {
-  const take = (name: string): string => files[`OEBPS/${name}`] ?? ''
-  const names = Object.keys(files).filter((name) => /^OEBPS\/(?!toc).*\.xhtml$/.test(name))
-  const chapters = names.flatMap((name) => {
-    const href = name.replace('OEBPS/', '')
-    const content = href in changed ? changed[href] : take(href)
-    return typeof content === 'string' ? [{href, content}] : []
-  })
-  const cover = unzipSync(epub)['OEBPS/images/cover.png'] ?? new Uint8Array()
-  return new EditionPacker({
-    title: 'T',
-    identifier: 'urn:x:y',
-    language: 'en',
-    modified: '2026-01-31T12:00:00Z',
-    packageDocument: take('content.opf'),
-    nav: take('toc.xhtml'),
-    ncx: take('toc.ncx'),
-    css: take('style.css'),
-    chapters,
-    files: [{href: 'images/cover.png', content: cover}],
-  }).pack()
-}
