@@ -1,10 +1,10 @@
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
-import {makePictures} from './pictures/make-pictures.ts'
-import {encodePng} from './pictures/png.ts'
-import {writeWhole} from './files/write-whole.ts'
-import {show} from './show.ts'
-import {explainMissing, openEdition, openWorkspace, project} from './workspace.ts'
+import {makePictures} from './make-pictures.ts'
+import {encodePng} from './png.ts'
+import {writeWhole} from '../files/write-whole.ts'
+import {show} from '../show.ts'
+import {explainMissing, openEdition, openWorkspace, project} from '../workspace.ts'
 
 /*
  * The pictures of the README: a page of a PDF, and an EPUB in a reading system, with a note open.
