@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 async function filesUnder(folder: string): Promise<string[]> {
   const entries = await readdir(join(root, folder), {withFileTypes: true, recursive: true})
   return entries
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
     .map((entry) => join(entry.parentPath, entry.name))
 }
 

@@ -1,0 +1,50 @@
+import type {Hit} from '../hit.ts'
+import type {Layout} from '../layout/layout.ts'
+
+/** A dash, or a hyphen beside a figure, at the end of a line; no blank before it. */
+const atEnd = /(?<=[\p{L}\p{M}\p{N})\]”’"*])(?:[–—]|(?<=\p{N})[-\u2010])$|(?<=\p{L})[-\u2010]$/u
+
+/**
+ * Find line ends after a dash or after the hyphen of a number: no blank belongs there.
+ *
+ * A hyphen between letters is judged elsewhere; one before or after a figure belongs to the text:
+ * “1937-⏎38”, “20-⏎year”, “NSC-⏎48”.
+ */
+export function findLineBreaks(text: string, {lines}: Layout): Hit[] {
+  const hits: Hit[] = []
+  for (const [at, line] of lines.entries()) {
+    const next = lines[at + 1]
+    if (!next || (line.role !== 'text' && line.role !== 'note') || next.role !== line.role) continue
+    if (next.note !== line.note || next.noteStart !== undefined) continue
+    const words = text.slice(line.start, line.end).trimEnd()
+    const mark = atEnd.exec(words)?.[0]
+    if (mark === undefined) continue
+    const start = line.start + words.length
+    const head = /^[ \t]*/.exec(text.slice(next.start, next.end))?.[0] ?? ''
+    const after = text.charAt(next.start + head.length)
+    const isDash = /[–—]/.test(mark)
+    const isFigure = /\p{N}/u.test(after)
+    const beforeFigure = /\p{N}/u.test(words.charAt(words.length - 2))
+    if (
+      isDash
+        ? !/[\p{L}\p{N}“‘("*]/u.test(after)
+        : !isFigure && !(beforeFigure && /\p{L}/u.test(after))
+    ) {
+      continue
+    }
+    const end = next.start + head.length
+    hits.push({
+      start,
+      end,
+      lemma: text.slice(start, end),
+      reading: '',
+      rule: 'line-hyphen',
+      kind: isDash ? 'line/break' : 'line/hyphen',
+      status: 'applied',
+      p: 0.98,
+      candidates: [{reading: '', p: 0.98}],
+      evidence: isDash ? 'no blank stands beside the dash' : 'the hyphen stands beside a figure',
+    })
+  }
+  return hits
+}

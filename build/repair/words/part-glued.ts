@@ -1,0 +1,100 @@
+import type {Language} from '../language/language.ts'
+import type {Gap} from './glue-at-stops.ts'
+import {findGapsInWord} from './glue-in-words.ts'
+import type {Gaps} from './glue-in-words.ts'
+import {wordsOf} from './ligature-index.ts'
+import type {LigatureIndex} from './ligature-index.ts'
+import type {Soundness} from './sound-words.ts'
+import type {Token} from './token.ts'
+import type {Vocabulary} from './vocabulary.ts'
+
+/** Words, glued ones apart, and the blanks that were found missing in them. */
+export interface Parted {
+  readonly tokens: Token[]
+  readonly gaps: Gap[]
+}
+
+/** So many blanks must surely be missing before any is looked for between small letters. */
+const enough = {count: 3, rate: 1 / 1500}
+
+/**
+ * Part words in which a blank is missing.
+ *
+ * Shape: words and the blanks that are missing at stops → words, and the gaps in them. A gap that
+ * is not likely parts nothing.
+ */
+export function partGlued(
+  text: string,
+  tokens: readonly Token[],
+  stops: readonly Gap[],
+  own: Vocabulary,
+  {damage, language, index}: Soundness,
+  isGuarded: (word: string) => boolean,
+): Parted {
+  const isKnown = (word: string): boolean =>
+    isGuarded(word) ||
+    language.frequency(word) + language.lower(language.id(word.toLowerCase())) > 0.005
+  const cutsOf = (at: number, before: Token | undefined, isUsual: boolean): Gaps | null => {
+    const token = tokens[at] as Token
+    const {damaged} = damage.of(token)
+    const isHalf = token.isHalf || token.continues !== undefined
+    if (isHalf || isKnown(token.text) || /['’ʼ]/.test(text.charAt(token.end))) return null
+    if (damaged > 0.9 && wordsOf(token.text, index).some((word) => isCommon(word, language)))
+      return null
+    const gaps = findGapsInWord(token.text, {
+      weigh: (piece) => weigh(piece, damaged > 0.9, language, index),
+      isUsual,
+      isInTitle: isCapital(token) || (token.before === ' ' && isCapital(before)),
+      isPart: token.before === '-' || tokens[at + 1]?.before === '-',
+    })
+    // A word that stands there again and again is one.
+    return gaps && (gaps.p > 0.93 || own.count(token.text) < 3) ? gaps : null
+  }
+  const clear = tokens.filter((_, at) => (cutsOf(at, tokens[at - 1], true)?.p ?? 0) > 0.945)
+  const sure = stops.length + clear.length
+  const isUsual = sure >= enough.count && sure / Math.max(tokens.length, 1) > enough.rate
+  const gaps: Gap[] = []
+  const parted: Token[] = []
+  for (const [at, token] of tokens.entries()) {
+    const gap = cutsOf(at, parted.at(-1), isUsual)
+    if (!gap || gap.p < 0.5) {
+      parted.push(token)
+      continue
+    }
+    for (const place of gap.at) gaps.push({...gap, at: token.start + place})
+    if (gap.p < 0.9) {
+      parted.push(token)
+      continue
+    }
+    for (const [index, from] of [0, ...gap.at].entries()) {
+      const to = gap.at[index] ?? token.text.length
+      const piece = token.text.slice(from, to)
+      const [start, end] = [token.start + from, token.start + to]
+      parted.push({...token, start, end, text: piece, before: index === 0 ? token.before : ' '})
+    }
+  }
+  return {tokens: parted, gaps}
+}
+
+function isCapital(token: Token | undefined): boolean {
+  return token !== undefined && /^\p{Lu}/u.test(token.text)
+}
+
+function isCommon(word: string, language: Language): boolean {
+  const id = language.id(word)
+  return language.lower(id) + language.capital(id) > 0.05
+}
+
+/** How frequent a piece is, or what it may be the rest of where ligatures are lost. */
+function weigh(
+  piece: string,
+  isDamaged: boolean,
+  language: Language,
+  index: LigatureIndex,
+): number {
+  const small = piece.toLowerCase()
+  const id = language.id(small)
+  const own = language.lower(id) + (piece === small ? 0 : language.capital(id))
+  if (own > 0.5 || !isDamaged) return own
+  return Math.max(own, ...index.of(piece).map((word) => language.frequency(word) * 0.5))
+}
