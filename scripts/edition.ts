@@ -39,8 +39,12 @@ const verbs: Readonly<Record<string, {readonly summary: string; load(): Promise<
     load: async () => (await import('./verbs/mark.ts')).mark,
   },
   propose: {
-    summary: 'refresh the hits of the repair rules for a text',
+    summary: 'refresh what the repair rules find, and list what waits for an editor',
     load: async () => (await import('./verbs/propose.ts')).propose,
+  },
+  repair: {
+    summary: 'print the repaired text of any file, or what would repair it',
+    load: async () => (await import('./verbs/repair.ts')).repair,
   },
   fmt: {
     summary: 'write the YAML files of the manuscript in their one form',

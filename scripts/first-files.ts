@@ -1,10 +1,8 @@
 import {stringify} from 'yaml'
-import {rules} from '../build/repair/rules.ts'
 import {formatYaml} from '../build/store/canonical-yaml.ts'
-import {formatHits} from '../build/store/hits-file.ts'
+import {findHits} from '../build/store/find-hits.ts'
 import {sha256} from '../build/text/digest.ts'
 import {notYet} from '../build/store/not-yet-known.ts'
-import {indexLines} from '../build/text/place.ts'
 import {unusedName} from '../build/text/unused-name.ts'
 import {guessText} from './guess-text.ts'
 import type {GuessedText} from './guess-text.ts'
@@ -28,10 +26,13 @@ export interface FirstText {
 /**
  * Write the first files of a text.
  *
- * Shape: source and the ids and prefixes that are taken → text.yaml, and the hits of the rules for
- * its format. What cannot be known says so and is for the editors to fill in.
+ * Shape: source and the ids and prefixes that are taken → text.yaml, and the hits of the rules.
+ * What cannot be known says so and is for the editors to fill in.
  */
-export function firstText(source: FirstSource, taken: readonly FirstText[]): FirstText {
+export async function firstText(
+  source: FirstSource,
+  taken: readonly FirstText[],
+): Promise<FirstText> {
   const {file, bytes, value} = source
   const ids = new Set(taken.map((text) => text.id))
   const id = unusedName(slug(file), ids, '-')
@@ -61,12 +62,8 @@ export function firstText(source: FirstSource, taken: readonly FirstText[]): Fir
     state: `${notYet}described.`,
   }
   const folder = `texts/${id}`
-  const hits = rules
-    .filter((rule) => rule.formats.includes(format))
-    .map((rule) => {
-      const text = formatHits(rule, rule.find(value), indexLines(value))
-      return [`${folder}/hits/${rule.id}.tsv`, text] as const
-    })
+  const {tables} = await findHits(value, config)
+  const hits = [...tables].map(([name, table]) => [`${folder}/hits/${name}`, table] as const)
   return {id, guessed, files: [[`${folder}/text.yaml`, yaml(config, 'text')], ...hits]}
 }
 

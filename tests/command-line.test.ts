@@ -305,6 +305,7 @@ describe('wrong calls', () => {
       'add',
       'mark',
       'propose',
+      'repair',
       'fmt',
       'export',
     ])

@@ -10,7 +10,7 @@ import {editTexts, makeOutputs} from '../build/outputs.ts'
 import {quotationBudget} from '../build/store/quotation-budget.ts'
 import {remarkDialect} from '../build/structure/dialect.ts'
 import {textOf} from '../build/structure/tree.ts'
-import {isUpdating, makeManuscript, openCase, writeFindings} from './open-case.ts'
+import {isUpdating, makeManuscript, openCase, refreshHits, writeFindings} from './open-case.ts'
 
 const made: string[] = []
 afterAll(async () => {
@@ -31,6 +31,7 @@ async function run(
 }> {
   const root = await makeManuscript(folder)
   made.push(root)
+  if (isUpdating && !folder.pathname.endsWith('/hits-stale/')) await refreshHits(folder, root)
   const edition = await openCase(root)
   const texts = editTexts(edition.texts, edition.config?.numbering ?? 'per-text')
   const findings = [...edition.findings, ...texts.flatMap((one) => one.findings)]

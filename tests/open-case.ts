@@ -1,10 +1,11 @@
 import {createHash} from 'node:crypto'
-import {cp, mkdtemp, mkdir, readdir, readFile, writeFile} from 'node:fs/promises'
+import {cp, mkdtemp, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {basename, dirname, join} from 'node:path'
 import {parse, stringify} from 'yaml'
 import {loadEdition} from '../build/store/load-edition.ts'
 import type {LoadedEdition} from '../build/store/load-edition.ts'
+import {loadText} from '../build/store/load-text.ts'
 import {formatFinding} from '../scripts/report.ts'
 import type {Finding} from '../build/finding.ts'
 
@@ -40,8 +41,8 @@ const text = {
 /**
  * Make a manuscript of a case folder.
  *
- * A case holds `source` (any ending); `corrections.yaml`, `structure.yaml`, `hits/` as an editor
- * writes them; `text.yaml` and `edition.yaml` with only what differs, or whole when they begin
+ * A case holds `source` (any ending); `corrections.yaml`, `structure.yaml`, `rules.yaml`, `hits/` as an
+ * editor writes them; `text.yaml` and `edition.yaml` with only what differs, or whole when they begin
  * with `# whole`. `SHA256` and `BYTES` stand for those of the source.
  */
 export async function makeManuscript(folder: URL): Promise<string> {
@@ -65,10 +66,24 @@ export async function makeManuscript(folder: URL): Promise<string> {
   await writeFile(join(root, 'case', 'edition.yaml'), await settle('edition.yaml', edition))
   if (!names.includes('no-text'))
     await writeFile(join(home, 'text.yaml'), await settle('text.yaml', text))
-  for (const name of ['corrections.yaml', 'structure.yaml', 'hits']) {
+  for (const name of ['corrections.yaml', 'structure.yaml', 'rules.yaml', 'hits']) {
     if (names.includes(name)) await cp(new URL(name, folder), join(home, name), {recursive: true})
   }
   return root
+}
+
+/** Write the hits of a case anew, both in its folder and in the manuscript made of it. */
+export async function refreshHits(folder: URL, root: string): Promise<void> {
+  const home = join(root, 'case', 'texts', 'case')
+  const {hits} = await loadText(home, 'case', [join(root, 'sources')])
+  for (const [path, table] of hits?.changes ?? []) {
+    const own = new URL(`hits/${basename(path)}`, folder)
+    await mkdir(new URL('.', own), {recursive: true})
+    await mkdir(dirname(path), {recursive: true})
+    for (const place of [own, path]) {
+      await (table === null ? rm(place, {force: true}) : writeFile(place, table))
+    }
+  }
 }
 
 /** Read the edition of a manuscript made of a case. */

@@ -27,7 +27,8 @@ const planted: Readonly<Record<string, string>> = {
 test('each rule that the code raises has a heading, and a case or a planted fault', async () => {
   const raised = new Set<string>()
   for (const path of [...(await filesUnder('build')), ...(await filesUnder('scripts'))]) {
-    if (!path.endsWith('.ts')) continue
+    // What the repair rules find is no finding; they have a page of their own.
+    if (!path.endsWith('.ts') || path.startsWith(join(root, 'build/repair'))) continue
     const code = await readFile(path, 'utf8')
     const patterns = [
       /ruleId: '([a-z-]+)'/g,
@@ -38,7 +39,9 @@ test('each rule that the code raises has a heading, and a case or a planted faul
     for (const pattern of patterns)
       for (const match of code.matchAll(pattern)) raised.add(match[1] ?? '')
   }
-  for (const name of ['note-style', 'audit-text', 'reference-at']) raised.delete(name)
+  for (const name of ['note-style', 'audit-text', 'reference-at', 'record-breaking']) {
+    raised.delete(name)
+  }
   const headings = [
     ...(await readFile(join(root, 'build/RULES.md'), 'utf8')).matchAll(/^### (.+)$/gm),
   ]

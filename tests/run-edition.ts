@@ -43,8 +43,9 @@ export function start(
   const result = new Promise<Result>((resolve, reject) => {
     let stdout = ''
     let stderr = ''
-    child.stdout?.on('data', (data: Buffer) => (stdout += data.toString()))
-    child.stderr?.on('data', (data: Buffer) => (stderr += data.toString()))
+    // A character may lie across two chunks.
+    child.stdout?.setEncoding('utf8').on('data', (data: string) => (stdout += data))
+    child.stderr?.setEncoding('utf8').on('data', (data: string) => (stderr += data))
     child.on('error', reject)
     child.on('close', (code) => resolve({code, stdout, stderr}))
   })

@@ -5,7 +5,7 @@ import {readYaml} from './yaml-file.ts'
 import type {Finding} from '../finding.ts'
 
 /** The kinds of YAML files the project writes. */
-export type FileKind = 'corrections' | 'structure' | 'text' | 'edition'
+export type FileKind = 'corrections' | 'structure' | 'rules' | 'text' | 'edition'
 
 /**
  * Write a YAML file the one way the project writes it.
@@ -26,6 +26,10 @@ export function formatYaml(
   if (root === null || (isScalar(root) && root.value === null)) return {text, findings: []}
   if (isMap(root)) {
     if (kind === 'corrections') arrange(root)
+    if (kind === 'rules') {
+      sortPairs(root, (pair) => rulesOrder.indexOf(keyOf(pair)))
+      for (const {value} of root.items) if (isMap(value)) sortPairs(value, placeRank)
+    }
     if (kind === 'structure') {
       sortPairs(root, (pair) => sectionOrder.indexOf(keyOf(pair)))
       for (const {value} of root.items) if (isMap(value)) arrange(value)
@@ -60,6 +64,8 @@ const sectionOrder = [
   'drops',
   'cuts',
 ]
+
+const rulesOrder = ['words', 'except', 'off']
 
 const fieldOrder = [
   'at',
@@ -98,8 +104,17 @@ function arrange(map: YAMLMap): void {
   })
 }
 
+/** Exceptions at a place come in the order of the text, and before those of forms. */
+function placeRank(pair: Pair): number {
+  const at = parsePlace(/@(\d+:\d+)$/.exec(keyOf(pair))?.[1] ?? '')
+  return at ? at.line * 1e9 + at.column : Infinity
+}
+
 function sortPairs(map: YAMLMap, rank: (pair: Pair) => number): void {
-  map.items.sort((a, b) => rank(a) - rank(b) || (keyOf(a) < keyOf(b) ? -1 : 1))
+  map.items.sort((a, b) => {
+    const [one, other] = [rank(a), rank(b)]
+    return one === other ? (keyOf(a) < keyOf(b) ? -1 : 1) : one - other
+  })
 }
 
 function keyOf(pair: Pair): string {

@@ -3,21 +3,19 @@ import {finding, isError} from '../finding.ts'
 import type {Finding} from '../finding.ts'
 import type {TextConfig} from '../model/config.ts'
 import type {EditedText, ManuscriptFile, Source} from '../model/edited-text.ts'
-import {rules} from '../repair/rules.ts'
 import {decode} from '../text/decode.ts'
 import {sha256} from '../text/digest.ts'
 import {indexLines} from '../text/place.ts'
-import {isCorrect} from '../text/record.ts'
-import type {CorrectRecord, EditorialRecord} from '../text/record.ts'
 import {checkNotes} from './check-notes.ts'
 import {findSource} from './find-sources.ts'
 import type {SourceSearch} from './find-sources.ts'
-import {formatHits, recordsOfHits} from './hits-file.ts'
+import {loadHits} from './load-hits.ts'
+import type {LoadedHits} from './load-hits.ts'
 import {readIfThere} from './read-if-there.ts'
 import {notYetKnown} from './not-yet-known.ts'
 import {resolveMarks} from './resolve-marks.ts'
 import {resolveRecords} from './resolve-records.ts'
-import {correctionsSchema, structureSchema, textSchema} from './schemas.ts'
+import {correctionsSchema, rulesSchema, structureSchema, textSchema} from './schemas.ts'
 import {checkSchema, readYaml} from './yaml-file.ts'
 import type {YamlFile} from './yaml-file.ts'
 import type * as v from 'valibot'
@@ -38,11 +36,14 @@ export interface LoadedText {
   /** What text.yaml says, even when something else failed. */
   readonly config: TextConfig | null
   readonly missing: MissingSource | null
+  /** What the rules find, even when something else failed. */
+  readonly hits: LoadedHits | null
   readonly findings: readonly Finding[]
 }
 
 /**
- * Read a text: text.yaml, its source, corrections.yaml, structure.yaml and the hits of the rules.
+ * Read a text: text.yaml, its source, corrections.yaml, structure.yaml, rules.yaml and the hits of the
+ * rules.
  *
  * Shape: folder of the text, its id, the folders where sources may lie, and files by path that
  * stand for those on disk → the text, or all the findings that stand in its way.
@@ -78,7 +79,14 @@ export async function loadText(
   for (const {path, text} of files) findings.push(...notYetKnown(path, text))
   const corrections = await read('corrections.yaml', correctionsSchema)
   const structure = await read('structure.yaml', structureSchema)
-  const nothing = {text: null, source: null, config: config?.content ?? null, missing: null}
+  const own = await read('rules.yaml', rulesSchema)
+  const nothing = {
+    text: null,
+    source: null,
+    config: config?.content ?? null,
+    missing: null,
+    hits: null,
+  }
   if (!config) return {...nothing, findings}
 
   const wanted = config.content.source
@@ -88,7 +96,7 @@ export async function loadText(
     return {...nothing, missing, findings}
   }
   const source = readSource(search.path, search.bytes, findings)
-  if (!source || !corrections || !structure) return {...nothing, source, findings}
+  if (!source || !corrections || !structure || !own) return {...nothing, source, findings}
 
   const {value, lines} = source
   const byHand = resolveRecords(
@@ -100,14 +108,17 @@ export async function loadText(
   )
   findings.push(...checkNotes(config.file, config.content, source))
   const marks = resolveMarks(structure.file, structure.content, value, lines)
-  const hits = await loadHits(folder, id, config.content.format, source, files)
+  const hand = {records: byHand.records, marks: marks.marks}
+  const hits = await loadHits(join(folder, 'hits'), id, source, config.content, own, hand)
+  files.push(...hits.files)
   findings.push(...byHand.findings, ...marks.findings, ...hits.findings)
-  if (findings.some(isError)) return {...nothing, source, findings}
-  const records = [...byHand.records, ...unshadowed(hits.records, byHand.records)].sort(
+  if (findings.some(isError)) return {...nothing, source, hits, findings}
+  const records = [...hand.records, ...hits.records].sort(
     (a, b) => a.start - b.start || a.end - b.end,
   )
-  const text = {id, config: config.content, source, records, marks: marks.marks, files}
-  return {...nothing, text, source, findings}
+  const all = [...hand.marks, ...hits.marks].sort((a, b) => a.start - b.start || b.end - a.end)
+  const text = {id, config: config.content, source, records, marks: all, files}
+  return {...nothing, text, source, hits, findings}
 }
 
 function readSource(path: string, bytes: Uint8Array, findings: Finding[]): Source | null {
@@ -127,38 +138,4 @@ function readSource(path: string, bytes: Uint8Array, findings: Finding[]): Sourc
   }
   const value = decoded.text
   return {path, sha256: sha256(bytes), value, lines: indexLines(value)}
-}
-
-async function loadHits(
-  folder: string,
-  id: string,
-  format: TextConfig['format'],
-  source: Source,
-  files: ManuscriptFile[],
-): Promise<{records: CorrectRecord[]; findings: Finding[]}> {
-  const records: CorrectRecord[] = []
-  const findings: Finding[] = []
-  for (const rule of rules) {
-    if (!rule.formats.includes(format)) continue
-    const path = join(folder, 'hits', `${rule.id}.tsv`)
-    const text = await readIfThere(path)
-    const hits = rule.find(source.value)
-    if (text === null || text !== formatHits(rule, hits, source.lines)) {
-      const reason = `Expected the hits of rule \`${rule.id}\` as it finds them now; run \`npm run edition -- propose ${id}\`.`
-      findings.push(finding({file: path, ruleId: 'hits-stale', reason}))
-      continue
-    }
-    files.push({path, text})
-    records.push(...recordsOfHits(path, rule, hits, source.lines))
-  }
-  return {records, findings}
-}
-
-/** A hand record that changes the text shadows the hits it meets. */
-function unshadowed(
-  hits: readonly CorrectRecord[],
-  byHand: readonly EditorialRecord[],
-): CorrectRecord[] {
-  const changes = byHand.filter(isCorrect)
-  return hits.filter((hit) => !changes.some((hand) => hand.start < hit.end && hit.start < hand.end))
 }

@@ -173,5 +173,25 @@ export const structureSchema = v.strictObject({
   cuts: marks({...range, side: v.picklist(['before', 'after']), ...judged}),
 })
 
+/** What a rule finds at a place, or wherever a form stands. */
+const exceptionKey = v.pipe(
+  v.string(),
+  v.regex(
+    /^(?:[a-z-]+@[1-9]\d*:[1-9]\d*|form\.[a-z-]+\.[^]+)$/,
+    'a key such as glue@3:12 or form.glue.words',
+  ),
+)
+
+/** rules.yaml: what the editors say to the repair rules, each with its reason. */
+export const rulesSchema = v.strictObject({
+  /** Words that are right as they stand. */
+  words: v.optional(v.record(v.pipe(v.string(), v.trim(), v.nonEmpty('a word')), words), {}),
+  /** What a rule finds and is not wanted. */
+  except: v.optional(v.record(exceptionKey, words), {}),
+  /** Rules that are not at work in the text. */
+  off: v.optional(v.record(name, words), {}),
+})
+
+export type RulesFile = v.InferOutput<typeof rulesSchema>
 export type CorrectionsFile = v.InferOutput<typeof correctionsSchema>
 export type StructureFile = v.InferOutput<typeof structureSchema>

@@ -36,7 +36,7 @@ said; what cannot be guessed is filled in as not yet known.`,
     const copies = new Map<string, FirstSource>()
     for (const path of files) {
       const source = await readFirstSource(path)
-      texts.push(firstText(source, texts))
+      texts.push(await firstText(source, texts))
       if (workspace.sources.includes(resolve(dirname(path)))) continue
       const place = join(workspace.manuscript, 'sources', source.file)
       const there = copies.get(place)?.value ?? (await readIfThere(place))

@@ -1,30 +1,94 @@
+import {rmSync} from 'node:fs'
 import {join} from 'node:path'
-import {rules} from '../../build/repair/rules.ts'
-import {formatHits} from '../../build/store/hits-file.ts'
-import {count} from '../report.ts'
-import {UsageError} from '../exit.ts'
-import type {Verb} from '../verb.ts'
-import {show} from '../show.ts'
-import {openSource} from '../workspace.ts'
+import {listEditions} from '../../build/store/load-edition.ts'
+import {loadText} from '../../build/store/load-text.ts'
+import type {LoadedText} from '../../build/store/load-text.ts'
+import {exit, UsageError} from '../exit.ts'
 import {writeWhole} from '../files/write-whole.ts'
+import {count, printFindings} from '../report.ts'
+import {show} from '../show.ts'
+import type {Verb} from '../verb.ts'
+import {explainMissing, findText, textsOf} from '../workspace.ts'
+import type {Workspace} from '../workspace.ts'
+import {describeProposals, groupsOf} from './repair/group-proposals.ts'
 
-/** `edition propose`: refresh the hits of the rules. */
+/** A text of the manuscript. */
+interface Place {
+  readonly edition: string
+  readonly id: string
+  readonly folder: string
+}
+
+/** `edition propose`: refresh the hits of the rules, and list what waits for the editors. */
 export const propose: Verb = {
   name: 'propose',
-  usage: 'TEXT',
-  help: `Runs the repair rules that apply to the format of the text and writes what each finds to
-hits/RULE.tsv beside its corrections. A record by hand shadows the hits it meets.`,
-  options: {},
-  async run({words, workspace}) {
-    const [name, ...rest] = words
-    if (!name || rest.length > 0) throw new UsageError('Expected one TEXT.')
-    const {folder, value, lines, format} = await openSource(workspace, name)
-    for (const rule of rules.filter((one) => one.formats.includes(format))) {
-      const hits = rule.find(value)
-      const path = join(folder, 'hits', `${rule.id}.tsv`)
-      await writeWhole(path, formatHits(rule, hits, lines))
-      console.log(`${show(path)}\t${count(hits.length, 'hit')}`)
-    }
-    return 0
+  usage: '[TEXT] [--check] [--json]',
+  help: `Runs the repair rules on a text, or on all whose sources are there, and writes what each finds to
+hits/RULE.tsv beside its corrections. Then it lists the proposals, which change nothing until an editor
+says so: by form, with the readings that are likely, the evidence and the places. A record or mark by
+hand shadows the hits and proposals it meets; rules.yaml holds exceptions and good words:
+  words:   {WORD: why}                                 words that are right as they stand
+  except:  {RULE@LINE:COLUMN: why, form.RULE.FORM: why}  what is not wanted, here or wherever the form stands
+  off:     {RULE: why}                                 rules that are not at work in the text`,
+  options: {
+    check: {type: 'boolean', help: 'write nothing; exit 1 when hits are not fresh'},
+    json: {type: 'boolean', help: 'print the proposals as JSON'},
   },
+  async run({words, flags, workspace}) {
+    const [name, ...rest] = words
+    if (rest.length > 0) throw new UsageError('Expected one TEXT, or none for all.')
+    const isCheck = flags['check'] === true
+    const texts = name === undefined ? await allTexts(workspace) : [await findText(workspace, name)]
+    const lists: object[] = []
+    let worst: number = exit.fine
+    for (const text of texts) {
+      const loaded = await load(text, workspace)
+      if (loaded.missing) {
+        const why = explainMissing(loaded.missing, workspace)
+        if (name !== undefined) throw new UsageError(why)
+        console.error(why)
+        continue
+      }
+      if (!loaded.hits || !loaded.source) {
+        printFindings(loaded.findings)
+        worst = exit.findings
+        continue
+      }
+      printFindings(loaded.findings.filter(({ruleId}) => ruleId !== 'hits-stale' || isCheck))
+      const {changes, counts, proposals} = loaded.hits
+      if (isCheck && changes.size > 0) worst = exit.findings
+      for (const [path, table] of isCheck ? [] : changes) {
+        if (table === null) rmSync(path, {force: true})
+        else await writeWhole(path, table)
+        console.error(`${show(path)}\t${table === null ? 'removed' : 'written'}`)
+      }
+      const hits = count(
+        [...counts.values()].reduce((sum, one) => sum + one, 0),
+        'hit',
+      )
+      console.error(`${text.id}: ${hits}, ${count(proposals.length, 'proposal')}`)
+      const groups = groupsOf(loaded.source, proposals)
+      if (flags['json'] === true) {
+        lists.push({text: text.id, hits: Object.fromEntries(counts), proposals: groups})
+      } else for (const line of describeProposals(text.id, groups)) console.log(line)
+    }
+    if (flags['json'] === true) console.log(JSON.stringify(lists, null, 2))
+    return worst
+  },
+}
+
+/** All texts of all editions, in the order of the editions. */
+async function allTexts(workspace: Workspace): Promise<Place[]> {
+  const places: Place[] = []
+  for (const edition of await listEditions(workspace.manuscript)) {
+    for (const id of await textsOf(join(workspace.manuscript, edition, 'edition.yaml'))) {
+      places.push({edition, id, folder: join(workspace.manuscript, edition, 'texts', id)})
+    }
+  }
+  return places
+}
+
+function load({edition, id, folder}: Place, workspace: Workspace): Promise<LoadedText> {
+  const own = join(workspace.manuscript, edition, 'sources')
+  return loadText(folder, id, [own, ...workspace.sources])
 }

@@ -3,6 +3,7 @@ import type {Nodes, Root} from 'mdast'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {expect, test} from 'vitest'
+import {appliedCorrections} from '../../build/repair/applied-corrections.ts'
 import {escapePlain} from '../../build/repair/escape-plain.ts'
 import {remarkDialect} from '../../build/structure/dialect.ts'
 import {isParent, textOf} from '../../build/structure/tree.ts'
@@ -106,8 +107,7 @@ const prose = fc
 test('an escaped plain source is nothing but its own words', () => {
   fc.assert(
     fc.property(prose, (source) => {
-      const hits = escapePlain.find(source).map((hit, index) => ({...hit, id: `h${index}`}))
-      const {value} = apply(source, hits)
+      const {value} = apply(source, appliedCorrections(escapePlain(source)))
       const tree = parser.parse(value) as Root
       expect(
         tree.children.map(({type}) => type),

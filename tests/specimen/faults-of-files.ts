@@ -53,6 +53,20 @@ export const faultsOfFiles: readonly Fault[] = [
     at: corrections,
   },
   {
+    rule: 'rules-unknown',
+    slip: 'a rule by another name',
+    file: 'texts/footnote/rules.yaml',
+    whole: 'off:\n  hyphens: There is no rule of this name.\n',
+    at: 'texts/footnote/rules.yaml:2:3',
+  },
+  {
+    rule: 'rules-unused',
+    slip: 'an exception of a line too early',
+    file: 'texts/footnote/rules.yaml',
+    whole: 'except:\n  page-join@14:346: The page ends a sentence.\n',
+    at: 'texts/footnote/rules.yaml:2:3',
+  },
+  {
     rule: 'text-missing',
     slip: 'a text was named before it was described',
     file: 'texts/names/text.yaml',

@@ -28,10 +28,10 @@ export async function copySpecimen(): Promise<string> {
 /** Plant a fault in a copy. What is replaced must stand once; a changed source is pinned anew. */
 export async function plant(root: string, fault: Fault): Promise<void> {
   const path = join(root, 'specimen', fault.file)
-  const before = await readFile(path)
   if ('whole' in fault) {
     await (fault.whole === null ? rm(path) : writeFile(path, fault.whole))
   } else {
+    const before = await readFile(path)
     const at = before.indexOf(fault.from)
     expect(at, `"${fault.from}" stands in the file`).toBeGreaterThanOrEqual(0)
     expect(before.indexOf(fault.from, at + 1), `"${fault.from}" stands there once`).toBe(-1)

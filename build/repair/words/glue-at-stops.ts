@@ -23,8 +23,11 @@ const particles =
 export function findGapsAtStops(text: string, tokens: readonly Token[], language: Language): Gap[] {
   const gaps: Gap[] = []
   for (const token of tokens) {
-    const gap = beforeFigure(text, token, language)
+    const gap = beforeFigure(text, token, language) ?? afterFigure(text, token, language)
     if (gap) gaps.push(gap)
+  }
+  for (const {index} of text.matchAll(/(?<=\p{L}{2}|[⁰¹²³⁴⁵⁶⁷⁸⁹])[$£€](?=\d)/gu)) {
+    gaps.push({at: index, p: 0.95, evidence: 'no blank before the sum'})
   }
   for (const {index, 0: found} of text.matchAll(meeting)) {
     const at = index + 1
@@ -105,6 +108,16 @@ function beforeFigure(text: string, {text: word, end}: Token, language: Language
   const isWord = word.length > 3 && language.lower(language.id(word.toLowerCase())) > 1
   const isSmall = word === word.toLowerCase()
   return isWord && isSmall ? {at: end, p: 0.92, evidence: 'no blank before the figure'} : null
+}
+
+/** A word right after a number: “1933as a rule”; units and ordinals stand there in print. */
+function afterFigure(text: string, {text: word, start}: Token, language: Language): Gap | null {
+  if (!/\d/.test(text.charAt(start - 1)) || !/^\p{Ll}{2,}$/u.test(word)) return null
+  const isJoining = /^(?:as|at|of|in|to|is|on|by|for|and|the|was|were|from|with|that|which)$/.test(
+    word,
+  )
+  const isWord = word.length > 3 && language.frequency(word) > 20
+  return isJoining || isWord ? {at: start, p: 0.95, evidence: 'no blank after the figure'} : null
 }
 
 /** Whether a place is inside an address of a site, a file or a mailbox. */

@@ -38,7 +38,8 @@ const joining = new Set(
  * new words of old ones all the time.
  */
 export function findGapsInWord(word: string, look: GlueLook): Gaps | null {
-  if (word.length < 4) return null
+  // Longer ones are no words of a language.
+  if (word.length < 4 || word.length > 60) return null
   return atCapital(word, look) ?? atWords(word, look)
 }
 
@@ -60,22 +61,29 @@ function atCapital(word: string, {weigh, isUsual}: GlueLook): Gaps | null {
   return {at: [first.length], p: isKnown ? 0.985 : isUsual ? 0.93 : 0.8, evidence}
 }
 
+/** A word that joins with the capital of a sentence, and something after it. */
+const opensSentence =
+  /^(?:The|This|That|These|Those|His|Her|Its|Their|And|But|With|From|When|Which)\p{Ll}{3}/u
+
 /** A way to cut a word: where, how likely, and how frequent its pieces are. */
 interface Cut {
   readonly at: readonly number[]
   readonly p: number
   readonly weight: number
+  /** Whether it needs no other evidence: one piece joins, and the other is frequent. */
+  readonly isClear?: boolean
 }
 
 function atWords(word: string, {weigh, isUsual, isInTitle, isPart}: GlueLook): Gaps | null {
-  if (!isUsual || word.length < 5 || /[^\p{L}]/u.test(word)) return null
+  if (word.length < 5 || /[^\p{L}]/u.test(word)) return null
   if (/\p{Lu}/u.test(word.slice(1)) || weigh(word) > 0.005) return null
+  const isName = isInTitle && !opensSentence.test(word)
   let best: Cut | undefined
   const offer = (cut: Cut | null): void => {
     if (cut && (!best || cut.p * cut.weight > best.p * best.weight)) best = cut
   }
   for (let at = 2; at <= word.length - 2; at++) {
-    offer(cutInTwo(word.slice(0, at), word.slice(at), weigh, isInTitle))
+    offer(cutInTwo(word.slice(0, at), word.slice(at), weigh, isName))
   }
   if (!best || best.p < 0.9) {
     const before = best
@@ -83,7 +91,7 @@ function atWords(word: string, {weigh, isUsual, isInTitle, isPart}: GlueLook): G
     for (let at = 1; at <= word.length - 5; at++) offer(cutInThree(word, at, weigh))
     best ??= before
   }
-  if (!best) return null
+  if (!best || (!isUsual && (isName || best.p < 0.95 || !best.isClear))) return null
   const pieces = [0, ...best.at].map((from, index) => word.slice(from, best?.at[index]))
   const p = isPart ? Math.min(best.p, 0.8) : best.p
   return {at: best.at, p, evidence: `“${pieces.join(' ')}” are words, “${word}” is none`}
@@ -105,11 +113,14 @@ function cutInTwo(first: string, last: string, weigh: Weigh, isInTitle: boolean)
   if (isInTitle) return cutAfterTitle(first, last, weigh)
   if (joinsLeft && joinsRight) return last.length > 2 ? cut(0.96) : null
   if (joinsLeft && right > 0.3 && last.length > 2) {
-    return cut(first.length > 2 || right > 5 ? 0.96 : 0.7)
+    const isClear = first.length > 2 && right > 5 && last.length > 3
+    return {...cut(first.length > 2 || right > 5 ? 0.96 : 0.7), isClear}
   }
   if (joinsRight && left > 0.3 && first.length > 2) {
-    return cut(last.length > 2 || left > 5 ? 0.96 : 0.7)
+    const isClear = last.length > 2 && left > 5 && first.length > 3
+    return {...cut(last.length > 2 || left > 5 ? 0.96 : 0.7), isClear}
   }
+  if (left > 5 && right > 5 && first.length > 3 && last.length > 3) return cut(0.7)
   // A foreign word beside one that joins.
   if (opens.test(first) && last.length > 3) return cut(0.7)
   if (joinsRight && last.length > 3 && first.length > 3) return cut(0.6)
@@ -143,18 +154,28 @@ function cutAfterTitle(first: string, last: string, weigh: Weigh): Cut | null {
   return null
 }
 
-/** Three words, of which the outer ones join: “ofthe” and what follows, “hisconnectionwith”. */
+/** Three words, at least one of which joins: “hisconnectionwith”, “oftheircure”. */
 function cutInThree(word: string, from: number, weigh: Weigh): Cut | null {
   const first = word.slice(0, from)
   if (from === 1 && first !== 'a') return null
+  if (weigh(first) < 1) return null
   let best: Cut | null = null
-  for (let to = from + 3; to <= word.length - 2; to++) {
-    const [middle, last] = [word.slice(from, to), word.slice(to)]
-    if (weigh(middle) < 1 || weigh(first) < 1 || weigh(last) < 1) continue
-    const isSure = (first === 'a' || joining.has(first.toLowerCase())) && joining.has(last)
-    if (!isSure && !joining.has(first.toLowerCase()) && !joining.has(last)) continue
-    const weight = (weigh(first) * weigh(middle) * weigh(last)) / 1e3
-    if (!best || weight > best.weight) best = {at: [from, to], p: isSure ? 0.95 : 0.75, weight}
+  for (let to = from + 2; to <= word.length - 2; to++) {
+    const pieces = [first, word.slice(from, to), word.slice(to)]
+    const weights = pieces.map(weigh)
+    const joins = pieces.map((piece) => piece === 'a' || joining.has(piece.toLowerCase()))
+    const isLong = pieces.some((piece, index) => piece.length < 3 && !joins[index])
+    if (isLong || weights.some((weight) => weight < 1)) continue
+    const number = joins.filter(Boolean).length
+    if (number === 0) continue
+    const isFrequent = weights.every((weight) => weight > 5) && word.length > 9
+    const weight = weights.reduce((product, one) => product * one, 1e-3)
+    if (best && weight <= best.weight) continue
+    // Foreign words fall into short pieces too.
+    const areLong = pieces.every((piece, index) => joins[index] || piece.length > 3)
+    const isClear = areLong && (number > 1 || (isFrequent && word.length > 11))
+    const p = (number > 1 && areLong) || isClear ? 0.95 : isFrequent ? 0.92 : 0.75
+    best = {at: [from, to], p, weight, isClear}
   }
   return best
 }

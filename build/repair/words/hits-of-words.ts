@@ -169,10 +169,12 @@ export function hitsOfGaps(text: string, gaps: readonly Gap[], others: readonly 
     const isFree = !ends.has(at)
     const isAfterFree = !starts.has(at)
     if (!isFree && !isAfterFree) return []
-    const [start, end] = isFree ? [at - before.length, at] : [at, at + after.length]
+    // After a title the blank belongs to what follows, which is not in italics.
+    const endsTitle = /^\p{Lu}/u.test(before) && isAfterFree
+    const isBefore = isFree && !endsTitle
+    const [start, end] = isBefore ? [at - before.length, at] : [at, at + after.length]
     const lemma = text.slice(start, end)
-    const reading = isFree ? `${lemma} ` : ` ${lemma}`
-    if (others.some((hit) => hit.start < end && start < hit.end)) return []
+    const reading = isBefore ? `${lemma} ` : ` ${lemma}`
     return {
       start,
       end,

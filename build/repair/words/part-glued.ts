@@ -1,7 +1,7 @@
 import type {Language} from '../language/language.ts'
 import type {Gap} from './glue-at-stops.ts'
 import {findGapsInWord} from './glue-in-words.ts'
-import type {Gaps} from './glue-in-words.ts'
+import type {Gaps, GlueLook} from './glue-in-words.ts'
 import {wordsOf} from './ligature-index.ts'
 import type {LigatureIndex} from './ligature-index.ts'
 import type {Soundness} from './sound-words.ts'
@@ -41,12 +41,14 @@ export function partGlued(
     if (isHalf || isKnown(token.text) || /['’ʼ]/.test(text.charAt(token.end))) return null
     if (damaged > 0.9 && wordsOf(token.text, index).some((word) => isCommon(word, language)))
       return null
-    const gaps = findGapsInWord(token.text, {
-      weigh: (piece) => weigh(piece, damaged > 0.9, language, index),
+    const look = {
+      weigh: (piece: string) => weigh(piece, damaged > 0.9, language, index),
       isUsual,
       isInTitle: isCapital(token) || (token.before === ' ' && isCapital(before)),
       isPart: token.before === '-' || tokens[at + 1]?.before === '-',
-    })
+    }
+    const found = findGapsInWord(token.text, look)
+    const gaps = found && withMore(token.text, found, look, isKnown)
     // A word that stands there again and again is one.
     return gaps && (gaps.p > 0.93 || own.count(token.text) < 3) ? gaps : null
   }
@@ -74,6 +76,21 @@ export function partGlued(
     }
   }
   return {tokens: parted, gaps}
+}
+
+/** Look into the last piece too: “TheTimescorrespondent”. */
+function withMore(
+  word: string,
+  gaps: Gaps,
+  look: GlueLook,
+  isKnown: (word: string) => boolean,
+): Gaps {
+  const from = gaps.at.at(-1) ?? 0
+  const rest = word.slice(from)
+  if (gaps.p < 0.9 || rest.length < 5 || isKnown(rest)) return gaps
+  const more = findGapsInWord(rest, {...look, isInTitle: /^\p{Lu}/u.test(rest)})
+  if (!more || more.p < 0.9) return gaps
+  return {...gaps, at: [...gaps.at, ...more.at.map((at) => from + at)]}
 }
 
 function isCapital(token: Token | undefined): boolean {

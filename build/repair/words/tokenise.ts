@@ -54,7 +54,7 @@ export function tokenise(text: string, layout: Layout): Token[] {
       const [found] = match
       const {opaque: code, word, number: figures} = match.groups ?? {}
       // The ending of an ordinal is no word: 22nd.
-      if (word !== undefined && separator === '#' && /\p{N}/u.test(text[start - 1] ?? '')) {
+      if (word !== undefined && separator === '#' && isEnding(word, text[start - 1])) {
         separator = ' '
       } else if (word !== undefined) {
         const region = role
@@ -73,10 +73,16 @@ export function tokenise(text: string, layout: Layout): Token[] {
       const next = text[start + found.length]
       if (separator === '' && (next === undefined || /\s/.test(next))) separator = ' '
     }
-    tie(text, tokens, first, [to, series(line)], open)
+    tie(text, tokens, first, {from, to, series: series(line)}, open)
     if (separator === '') separator = ' '
   }
   return tokens
+}
+
+/** Whether letters right after a figure are an ordinal’s, a decade’s or a unit’s: 22nd, 1930s, 5km. */
+function isEnding(word: string, before: string | undefined): boolean {
+  if (before === undefined || !/\p{N}/u.test(before)) return false
+  return word.length < 3 && !/^(?:as|at|of|in|to|is|on|by)$/.test(word)
 }
 
 /** The part of a line that is no running head. */
@@ -117,33 +123,29 @@ function tie(
   text: string,
   tokens: readonly Token[],
   first: number,
-  [end, name]: readonly [end: number, series: string],
+  {from, to, series: name}: {from: number; to: number; series: string},
   open: Map<string, Token>,
 ): void {
   const head = tokens[first]
   const last = tokens.at(-1)
   const broken = open.get(name)
-  if (broken && head && isFirst(text, head)) {
+  // A line in capitals after half a word is a running head that nobody found.
+  const goesOn =
+    head !== undefined && (!/^\p{Lu}{2}/u.test(head.text) || /\p{Lu}$/u.test(broken?.text ?? ''))
+  if (broken && head && goesOn && isFirst(text, from, head)) {
     broken.continued = head
     head.continues = broken
   }
   open.delete(name)
   if (!last || last.line !== (head?.line ?? -1)) return
-  const rest = text.slice(last.end, end)
-  if (
-    /^[-\u2010\u00AC\u00AD][ \t]*$/.test(rest) &&
-    lineHyphen.test(text.slice(last.end - 2, end))
-  ) {
+  const rest = text.slice(last.end, to)
+  if (/^[-\u2010\u00AC\u00AD][ \t]*$/.test(rest) && lineHyphen.test(text.slice(last.end - 2, to))) {
     open.set(name, last)
     last.isHalf = true
   }
 }
 
 /** Whether only blanks and the marks of emphasis stand before a word on its line. */
-function isFirst(text: string, token: Token): boolean {
-  const lineStart = Math.max(
-    text.lastIndexOf('\n', token.start - 1),
-    text.lastIndexOf('\r', token.start - 1),
-  )
-  return /^[\s*_]*$/.test(text.slice(lineStart + 1, token.start))
+function isFirst(text: string, from: number, {start}: Token): boolean {
+  return start - from < 20 && /^[\s*_>]*$/.test(text.slice(from, start))
 }

@@ -1,0 +1,43 @@
+import type {Page} from './notes-in-paragraphs.ts'
+import {restFeatures} from './rest-features.ts'
+import type {RestSituation} from './rest-features.ts'
+
+/** No note goes on for more lines at the foot of the next page. */
+const most = 16
+
+/** Weights of {@link restFeatures}, set by hand. */
+const weights = [
+  -0.25, 2.5, 2.5, 1, 1, 1, 1, -1, -1, 1, 2.5, -2.5, -2.5, 2.5, 0.8, -0.4, -1, -4, -2.5,
+]
+/** What they must come to, when the note before is left open and when it is not. */
+const least = {open: 2.5, closed: 4} as const
+
+/**
+ * Find where the rest of a note begins that the page before left open.
+ *
+ * It stands below the text and above the notes of its page, and nothing but its look says so: the
+ * sentence of the text breaks off above it, the sentence of the note goes on, its lines are longer
+ * than those of the text, it speaks as notes do.
+ *
+ * Shape: lines of a page from one to another, what is known → the line; nothing when none is likely.
+ */
+export function noteRest(
+  page: Page,
+  from: number,
+  to: number,
+  situation: RestSituation,
+): number | undefined {
+  const filled: number[] = []
+  for (let at = to - 1; at >= from && filled.length < most; at--) {
+    if (page.hasWords(at)) filled.unshift(at)
+  }
+  ;(globalThis as any).HOOK?.(page, filled, situation)
+  let best: {score: number; at: number} | undefined
+  for (const [order, at] of filled.entries()) {
+    const features = restFeatures(page, filled, order, situation)
+    const score = features.reduce((sum, one, index) => sum + one * (weights[index] ?? 0), 0)
+    if (!best || score > best.score) best = {score, at}
+  }
+  const enough = situation.isOpen ? least.open : least.closed
+  return best && best.score > enough ? best.at : undefined
+}
