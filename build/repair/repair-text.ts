@@ -1,6 +1,7 @@
 import {apply} from '../text/apply.ts'
 import {composeApart} from '../text/compose.ts'
 import {sourceOffsets} from '../text/source-offsets.ts'
+import {appliedCorrections} from './applied-corrections.ts'
 import {mojibake} from './characters/mojibake.ts'
 import {noteSpace} from './characters/note-space.ts'
 import {presentationForm} from './characters/presentation-form.ts'
@@ -52,7 +53,7 @@ export function repairText(source: string, {format, language, guards}: Settings)
     const applied = hits.filter((hit) => !isProposed(hit))
     if (applied.length === 0) continue
     mended = composeApart(source, mended, applied, merge)
-    text = apply(text, apart(applied)).value
+    text = apply(text, appliedCorrections(applied)).value
   }
 
   const layout = readLayout(text, format)
@@ -120,20 +121,4 @@ function toSource(hits: readonly Hit[], mended: readonly Hit[], source: string):
     const [start, end] = [back.start(hit.start), back.end(hit.end)]
     return {...hit, start, end, lemma: source.slice(start, end)}
   })
-}
-
-/** Make corrections of hits, which may touch: touching ones become one. */
-function apart(
-  hits: readonly Hit[],
-): {id: string; start: number; end: number; lemma: string; reading: string}[] {
-  const corrections: {id: string; start: number; end: number; lemma: string; reading: string}[] = []
-  for (const {start, end, lemma, reading} of hits.toSorted((a, b) => a.start - b.start)) {
-    const last = corrections.at(-1)
-    if (last && last.end === start) {
-      last.end = end
-      last.lemma += lemma
-      last.reading += reading
-    } else corrections.push({id: String(start), start, end, lemma, reading})
-  }
-  return corrections
 }

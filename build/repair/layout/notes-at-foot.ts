@@ -209,13 +209,15 @@ function measures(
   for (const [at, line] of lines.entries()) {
     const next = lines[at + 1]
     if (!next || !hasWords(at) || !hasWords(at + 1) || found.has(at) !== found.has(at + 1)) continue
-    if (lineStart(text, next).kind !== 'lower') continue
-    ;(found.has(at) ? notes : body).push(line.end - line.start)
+    const isNote = found.has(at)
+    if (isNote && found.get(at)?.note !== found.get(at + 1)?.note) continue
+    if (!isNote && lineStart(text, next).kind !== 'lower') continue
+    ;(isNote ? notes : body).push(line.end - line.start)
   }
   const most = (list: number[]): number => {
     return list.toSorted((a, b) => a - b)[Math.floor((list.length - 1) * 0.95)] ?? 0
   }
-  return {measure: most(body), noteMeasure: notes.length > 3 ? most(notes) : 0}
+  return {measure: most(body), noteMeasure: most(notes)}
 }
 
 /** Which lines call notes in their middle. */
