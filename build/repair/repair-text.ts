@@ -65,8 +65,8 @@ export function repairText(source: string, {format, language, guards}: Settings)
     layout,
     guards: known,
     judgeHyphen: (before, after) => {
-      const {closed, hyphenated} = judge(before, after)
-      const p = Math.max(closed, hyphenated) / (closed + hyphenated)
+      const {closed, hyphenated, isStray} = judge(before, after)
+      const p = isStray ? 0.5 : Math.max(closed, hyphenated) / (closed + hyphenated)
       return {glue: closed >= hyphenated ? 'none' : 'keep', p}
     },
   }

@@ -22,6 +22,8 @@ export interface HyphenWeights {
   readonly hyphenated: number
   /** Whether both halves are words, so that both readings are possible. */
   readonly areWords: boolean
+  /** Whether the second half is a whole word that the first cannot begin: they are no pair. */
+  readonly isStray: boolean
   readonly closedEvidence: string
   readonly hyphenatedEvidence: string
 }
@@ -55,6 +57,13 @@ export function weighHyphens(language: Language, own: Vocabulary, model: WordMod
     const attested = language.compound(compound)
 
     const asUnknown = model.unknown(closed) * (areWords ? 0.02 : 1) + (areWords ? 0.0005 : 0.003)
+    // A whole word after half of one that it does not complete: something stands between them.
+    const isStray =
+      known === 0 &&
+      !areWords &&
+      !isName &&
+      last.length > 4 &&
+      language.lower(language.id(last)) > 20
     const weightClosed = (isCapital ? 0.01 : 1) * (known + asUnknown)
     const share = parts.hyphenShare(first)
     const made = areWords
@@ -77,6 +86,7 @@ export function weighHyphens(language: Language, own: Vocabulary, model: WordMod
     if (isChinese) weightHyphenated += namesWithHyphens > 1 ? 1 : 0.02
     return {
       areWords,
+      isStray,
       closed: weightClosed,
       hyphenated: weightHyphenated * atHyphen,
       closedEvidence:

@@ -4,6 +4,9 @@ import type {Layout} from '../layout/layout.ts'
 /** A dash, or a hyphen beside a figure, at the end of a line; no blank before it. */
 const atEnd = /(?<=[\p{L}\p{M}\p{N})\]”’"*])(?:[–—]|(?<=\p{N})[-\u2010])$|(?<=\p{L})[-\u2010]$/u
 
+/** What a hyphen ties to a figure: letters of a series, and words that stand before years. */
+const takesFigure = /(?:\p{Lu}{2}|\b(?:[Mm]id|[Pp]re|[Pp]ost|[Ee]arly|[Ll]ate|[Uu]nder))[-\u2010]$/u
+
 /**
  * Find line ends after a dash or after the hyphen of a number: no blank belongs there.
  *
@@ -25,13 +28,10 @@ export function findLineBreaks(text: string, {lines}: Layout): Hit[] {
     const isDash = /[–—]/.test(mark)
     const isFigure = /\p{N}/u.test(after)
     const beforeFigure = /\p{N}/u.test(words.charAt(words.length - 2))
-    if (
-      isDash
-        ? !/[\p{L}\p{N}“‘("*]/u.test(after)
-        : !isFigure && !(beforeFigure && /\p{L}/u.test(after))
-    ) {
-      continue
-    }
+    if (isDash && !/[\p{L}\p{N}“‘("*]/u.test(after)) continue
+    if (!isDash && beforeFigure && !/[\p{L}\p{N}]/u.test(after)) continue
+    // After half a word a figure is the number of a page.
+    if (!isDash && !beforeFigure && !(isFigure && takesFigure.test(words))) continue
     const end = next.start + head.length
     hits.push({
       start,

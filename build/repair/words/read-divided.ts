@@ -48,6 +48,7 @@ export function readDivided(
     hasPlaceholder.test(form) ? (word === form ? 1e-4 : 1) : channel(word, form, profile)
   const add = (first: string, last: string, fits: 'closed' | 'hyphenated' | 'both'): void => {
     const weights = judge(first, last)
+    if (weights.isStray) return
     if (fits !== 'hyphenated') {
       const lost = likely((first + last).toLowerCase(), before + after)
       const {closed, areWords, closedEvidence: evidence} = weights
