@@ -24,7 +24,7 @@ export async function leaveOutRests(
 ): Promise<number> {
   const isSpelled = await openSpelling(packages)
   let left = 0
-  for (const [word, {lower}] of [...frequencies]) {
+  for (const [word, {lower}] of Array.from(frequencies)) {
     for (const form of damagedForms(word)) {
       const own = frequencies.get(form)
       if (!own || own.lower === 0 || own.lower > rare || lower < own.lower * ratio) continue
