@@ -66,8 +66,8 @@ export function readDamage(
     if (isDamaged) return prior.region
     if (!isCapital(fount)) return prior.text
     const small = counts.get(fount.replace('capital', 'small') as Fount)
-    const isSound =
-      small && small.intact > 4 && Object.values(small.lost).every((lost) => lost === 0)
+    const lost = small ? Object.values(small.lost).reduce((sum, one) => sum + one, 0) : 0
+    const isSound = small && small.intact > 4 && lost < small.intact / 20
     return isSound ? prior.soundCapital : prior.capital
   }
   const profiles = new Map(
@@ -112,6 +112,12 @@ function count(counted: Counted, token: Token, language: Language, index: Ligatu
     // Names that nobody knows, with ligatures of their own.
     if (token.text !== small) counted.intact += rest.match(/ff[il]?|f[il]/g)?.length ?? 0
     return
+  }
+  if (token.text !== small) {
+    // Names that stand in a list count as one.
+    const line = `line ${token.line}`
+    if (counted.seen.has(line)) return
+    counted.seen.add(line)
   }
   for (const loss of lossesOf(best, small) ?? []) counted.lost[loss]++
 }

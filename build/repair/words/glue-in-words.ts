@@ -26,7 +26,8 @@ const joining = new Set(
   (
     'the of and to in that this these those is was were are for from with by at as which who whose ' +
     'will would had has have been not but when than his her its their he she they into upon about ' +
-    'between after before under called according'
+    'between after before under called according do can may must some any each such what there then ' +
+    'only other'
   ).split(' '),
 )
 

@@ -8,7 +8,7 @@ import type {DividedReading} from './read-divided.ts'
 import {sureSplit} from './split-ligatures.ts'
 import type {SplitWord} from './split-ligatures.ts'
 import type {Token} from './token.ts'
-import {hasPlaceholder} from './tokenise.ts'
+import {gluedTail, hasPlaceholder} from './tokenise.ts'
 import type {Vocabulary} from './vocabulary.ts'
 
 /** Uses per million from which a damaged form is a word of its own, and is never changed unasked. */
@@ -114,10 +114,12 @@ export function hitsOfDivided(
       const {end: start} = token
       hits.push({...about, status, start, end: after.start, lemma: between, reading, candidates})
     }
-    if (best.p < certain) continue
+    // Across a page it is less sure that the halves belong together.
+    if (best.p < (isNear ? certain : 0.995)) continue
     for (const [half, reading] of [
       [token, best.before],
-      [after, best.after],
+      // What is glued to the second half was not read with it.
+      [after, best.after + (gluedTail.exec(after.text)?.[0] ?? '')],
     ] as const) {
       if (reading === half.text) continue
       const {start, end} = half

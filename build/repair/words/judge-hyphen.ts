@@ -24,6 +24,8 @@ export interface HyphenWeights {
   readonly areWords: boolean
   /** Whether the second half is a whole word that the first cannot begin: they are no pair. */
   readonly isStray: boolean
+  /** Whether both are words, and no evidence makes one of them, with a hyphen or without. */
+  readonly isBare: boolean
   readonly closedEvidence: string
   readonly hyphenatedEvidence: string
 }
@@ -84,9 +86,19 @@ export function weighHyphens(language: Language, own: Vocabulary, model: WordMod
     if (/^(?:ee|oo|ii|aa)$/.test(vowels) && isWord(language, last)) weightHyphenated += 0.3
     const isChinese = isName && isWadeGiles(first) && isWadeGiles(last)
     if (isChinese) weightHyphenated += namesWithHyphens > 1 ? 1 : 0.02
+    // Two words, and nothing says that anybody ever made one of them.
+    const isBare =
+      areWords &&
+      !isCapital &&
+      !isChinese &&
+      known === 0 &&
+      attested + ownCompound === 0 &&
+      parts.beginning(first) < 0.5 &&
+      parts.ending(last) < 0.5
     return {
       areWords,
       isStray,
+      isBare,
       closed: weightClosed,
       hyphenated: weightHyphenated * atHyphen,
       closedEvidence:

@@ -6,6 +6,7 @@ import {wordsOf} from './ligature-index.ts'
 import type {LigatureIndex} from './ligature-index.ts'
 import type {Soundness} from './sound-words.ts'
 import type {Token} from './token.ts'
+import {gluedTail} from './tokenise.ts'
 import type {Vocabulary} from './vocabulary.ts'
 
 /** Words, glued ones apart, and the blanks that were found missing in them. */
@@ -59,6 +60,11 @@ export function partGlued(
   const parted: Token[] = []
   for (const [at, token] of tokens.entries()) {
     const gap = cutsOf(at, parted.at(-1), isUsual)
+    const tail = token.continues && gluedTail.exec(token.text)
+    if (tail) {
+      const place = token.start + tail.index
+      gaps.push({at: place, p: 0.95, evidence: 'a capital follows the second half of a word'})
+    }
     if (!gap || gap.p < 0.5) {
       parted.push(token)
       continue

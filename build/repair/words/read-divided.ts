@@ -99,7 +99,9 @@ export function readDivided(
       }
     }
   }
-  const sum = weighed.reduce((total, {weight}) => total + weight, 0)
+  // No evidence is no certainty.
+  const rest = judge(before, after).isBare ? 0.1 : 0
+  const sum = weighed.reduce((total, {weight}) => total + weight, 0) * (1 + rest)
   return weighed
     .map(({weight, ...rest}) => ({...rest, p: sum === 0 ? 0 : weight / sum}))
     .toSorted((a, b) => b.p - a.p)

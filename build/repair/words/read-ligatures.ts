@@ -1,6 +1,7 @@
 import {stopId} from '../language/language.ts'
 import type {Language, WordId} from '../language/language.ts'
 import type {Candidate} from '../hit.ts'
+import {openCompounds} from './compounds.ts'
 import {ligatures} from './ligature-forms.ts'
 import {inCaseOf, lossesOf, wordsOf} from './ligature-index.ts'
 import type {LigatureIndex} from './ligature-index.ts'
@@ -47,10 +48,13 @@ export function readLigatures(
   const words = wordsOf(form, index)
   const own = model.known(form, isInitial)
   const asUnknown = model.unknown(form) * (1 + 20 * strange) * (isPart ? 20 : 1)
+  const parts = openCompounds(language)
+  const asPart = isPart ? parts.beginning(form.toLowerCase()) + parts.ending(form.toLowerCase()) : 0
   const weighed: {reading: string; weight: number}[] = [
     {
       reading: form,
-      weight: (own * model.fit(form, before, after) + asUnknown) * channel(form, form, profile),
+      weight:
+        (own * model.fit(form, before, after) + asUnknown + asPart) * channel(form, form, profile),
     },
   ]
   for (const word of words) {

@@ -15,7 +15,7 @@ import {baseOf, neighboursOf, readLigatures, readPlaceholders} from './read-liga
 import {isSound, mendedVocabulary, ownWords} from './sound-words.ts'
 import {joinSplits} from './split-ligatures.ts'
 import type {Token} from './token.ts'
-import {hasPlaceholder, isSyllable, tokenise} from './tokenise.ts'
+import {gluedTail, hasPlaceholder, isSyllable, tokenise} from './tokenise.ts'
 import {countVocabulary} from './vocabulary.ts'
 import {isWadeGiles} from './wade-giles.ts'
 import {modelWords} from './word-model.ts'
@@ -74,7 +74,8 @@ export function readWords(
     for (const [at, token] of tokens.entries()) {
       const profile = damage.of(token)
       if (token.continued) {
-        const {text: after} = token.continued
+        // What is glued to the second half is no part of the word.
+        const after = token.continued.text.replace(gluedTail, '')
         const isSoft = text[token.end] === '\u00AD'
         const next = tokens[tokens.indexOf(token.continued, at) + 1]
         const isChain = token.before === '-' || next?.before === '-'

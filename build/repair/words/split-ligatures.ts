@@ -41,8 +41,8 @@ export function joinSplits(
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token
     if (alone.test(token.text)) {
-      const word = readAlone(text, tokens, at, model)
       const before = found.at(-1)
+      const word = readAlone(text, tokens, at, model, before)
       // A word with two of them: “a ffi xi ng”.
       if (word && before && before.last === word.first) {
         const pieces = tokens.slice(before.first, word.last + 1)
@@ -73,10 +73,6 @@ export function joinSplits(
   return {tokens: [...joined, ...tokens.slice(at)], splits}
 }
 
-function isAlone({text}: Token): boolean {
-  return alone.test(text)
-}
-
 /** Make one word of its first and last piece; halves across line ends stay tied to it. */
 function whole(from: Token, to: Token, text: string): Token {
   const token: Token = {...from, end: to.end, text}
@@ -97,68 +93,91 @@ function areNear(text: string, token: Token | undefined, next: Token | undefined
   return /^(?: |[ \t]?\r?\n)$/.test(text.slice(token.end, next.start))
 }
 
+/** A way to read a ligature that stands alone: with which of its neighbours. */
+interface Way {
+  readonly first: number
+  readonly last: number
+  readonly reading: string
+  readonly weight: number
+}
+
+/** How much likelier two words that belong together stand side by side than two that do not. */
+const association = 30
+/** What makes a word that nobody knows, where another way makes one that is known. */
+const unlikely = 1e-5
+
 /** A ligature alone: it belongs to the word before it, the one after it, or to both. */
 function readAlone(
   text: string,
   tokens: readonly Token[],
   at: number,
   model: WordModel,
+  joined: (SplitWord & {last: number}) | undefined,
 ): (SplitWord & {first: number; last: number}) | null {
   const token = tokens[at] as Token
-  // Pages “55 ff.” and the like.
-  if (
-    token.before === '#' ||
-    (token.text === 'ff' && text[token.end] === '.' && token.before !== ' ')
-  )
-    return null
-  // Letters that are listed are meant as letters.
-  if (token.before === ',' && tokens.slice(Math.max(0, at - 3), at).some(isAlone)) return null
-  if (tokens[at + 1]?.before === ',' && tokens.slice(at + 1, at + 4).some(isAlone)) return null
-  const near = areNear(text, tokens[at - 1], token) ? tokens[at - 1] : undefined
-  // What has an apostrophe is a word already.
-  const last = near && /['’ʼ]/.test(near.text) ? undefined : near
-  const next = areNear(text, token, tokens[at + 1]) ? tokens[at + 1] : undefined
-  const likely = (word: string, from: Token | undefined, to: Token | undefined): number => {
+  const [last, next] = neighbours(text, tokens, at)
+  if (isListed(tokens, at) || isFollowing(text, token)) return null
+  // What was joined before is one word by now.
+  const lastText = joined?.last === at - 1 ? joined.candidates[0]?.reading : last?.text
+  const knownOf = (word: string, from: Token | undefined, to: Token | undefined): number => {
     const longer = (from?.continues?.text ?? '') + word + (to?.continued?.text ?? '')
-    const isInitial = from?.before === '.'
-    return (
-      (Math.max(model.known(word, isInitial), model.known(longer)) + model.unknown(longer)) / 1e6
-    )
+    return Math.max(model.known(word, from?.before === '.'), model.known(longer))
   }
-  const lastAlone = last ? likely(last.text, last, last) : 1
+  const likely = (word: string, from: Token | undefined, to: Token | undefined): number =>
+    (knownOf(word, from, to) + model.unknown(word)) / 1e6
+  const lastAlone = last && lastText ? likely(lastText, last, last) : 1
   const nextAlone = next ? likely(next.text, next, next) : 1
-  const weighed = [{first: at, last: at, weight: lastAlone * aloneInPrint * nextAlone}]
-  if (last) {
-    weighed.push({
-      first: at - 1,
-      last: at,
-      weight: likely(last.text + token.text, last, token) * nextAlone,
-    })
+  const ways: (Way & {known: number})[] = []
+  const add = (first: number, end: number, reading: string, rest: number): void => {
+    const [from, to] = [tokens[first], tokens[end]]
+    const known = knownOf(reading, from, to)
+    ways.push({first, last: end, reading, known, weight: likely(reading, from, to) * rest})
   }
+  if (last && lastText) add(at - 1, at, lastText + token.text, next ? nextAlone * association : 1)
   if (next || token.continues) {
-    const rest = next?.text ?? ''
-    weighed.push({
-      first: at,
-      last: next ? at + 1 : at,
-      weight: likely(token.text + rest, token, next) * lastAlone,
-    })
+    const rest = last ? lastAlone * association : 1
+    add(at, next ? at + 1 : at, token.text + (next?.text ?? ''), rest)
   }
-  if (last && next) {
+  if (last && lastText && next) {
     // An article hardly ever begins a word that was cut.
-    const weight = likely(last.text + token.text + next.text, last, next)
-    const isArticle = /^[aAI]$/.test(last.text)
-    weighed.push({first: at - 1, last: at + 1, weight: weight * (isArticle ? 0.1 : 1)})
+    const isArticle = /^[aAI]$/.test(lastText)
+    add(at - 1, at + 1, lastText + token.text + next.text, isArticle ? 0.1 : 1)
   }
+  const isKnown = ways.some(({known}) => known > common)
+  const weighed = ways.map((way) => {
+    return isKnown && way.known === 0 ? {...way, weight: way.weight * unlikely} : way
+  })
   const [best] = weighed.toSorted((a, b) => b.weight - a.weight)
   if (!best || best.first === best.last) return null
-  const sum = weighed.reduce((total, {weight}) => total + weight, 0)
+  const whole = lastAlone * aloneInPrint * nextAlone
+  const sum = weighed.reduce((total, {weight}) => total + weight, whole)
   const pieces = tokens.slice(best.first, best.last + 1)
-  return {
-    first: best.first,
-    last: best.last,
-    pieces,
-    candidates: [{reading: pieces.map((piece) => piece.text).join(''), p: best.weight / sum}],
-  }
+  const reading = pieces.map((piece) => piece.text).join('')
+  const p = best.weight / sum
+  return {first: best.first, last: best.last, pieces, candidates: [{reading, p}]}
+}
+
+/** The words that stand right before and after; what has an apostrophe is a word already. */
+function neighbours(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+): [last: Token | undefined, next: Token | undefined] {
+  const [last, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  const isLast = areNear(text, last, token) && !/['’ʼ]/.test(last?.text ?? '')
+  return [isLast ? last : undefined, areNear(text, token, next) ? next : undefined]
+}
+
+/** Whether letters are listed, and so meant as letters. */
+function isListed(tokens: readonly Token[], at: number): boolean {
+  const isAlone = ({text}: Token): boolean => alone.test(text)
+  if (tokens[at]?.before === ',' && tokens.slice(Math.max(0, at - 3), at).some(isAlone)) return true
+  return tokens[at + 1]?.before === ',' && tokens.slice(at + 1, at + 4).some(isAlone)
+}
+
+/** Whether it is the “ff.” after the number of a page. */
+function isFollowing(text: string, {text: word, before, end}: Token): boolean {
+  return before === '#' || (word === 'ff' && text[end] === '.' && before !== ' ')
 }
 
 /** A word that a blank cuts before or after its ligature: one of its pieces is none. */

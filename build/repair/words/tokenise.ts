@@ -5,6 +5,9 @@ import {isWadeGiles} from './wade-giles.ts'
 /** Characters that extraction writes for a shape whose letters it does not know. */
 export const placeholder = '\uFFFD\uE000-\uF8FF\u25A1\u0001-\u0008\u000E-\u001F'
 
+/** A capital in the middle of a word, and what follows it. */
+export const gluedTail = /(?<=\p{Ll})\p{Lu}.*$/u
+
 /** Whether a word has one of them. */
 export const hasPlaceholder = new RegExp(`[${placeholder}]`, 'u')
 
@@ -116,7 +119,10 @@ export function isSyllable(tokens: readonly Token[], at: number): boolean {
 }
 
 /** A hyphen at the end of a line: a plain one, a soft one, or what OCR takes for one. */
-const lineHyphen = /[\p{L}\p{M}][-\u2010\u00AC\u00AD][ \t]*$/u
+const lineHyphen = new RegExp(
+  String.raw`[\p{L}\p{M}${placeholder}][-\u2010\u00AC\u00AD][ \t]*$`,
+  'u',
+)
 
 /** Tie the first word of a line to the word that the line before it in the series broke off. */
 function tie(
