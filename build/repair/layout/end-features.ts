@@ -75,10 +75,8 @@ export function endFeatures(
   const opensQuote = /["“‘„«]/.test(start.opening)
   const surprise = fill.surprise(margin)
   const divided = fill.surpriseDivided(free, first)
-  const indents = [before, line].map((one) => (one ? lineStart(text, wordsOf(one)).indent : 0))
-  const [above = 0, own = 0] = indents
-  const isMerged = next.head !== undefined && next.head.start === next.start
-  const more = start.indent - own
+  const [above, own, below] = [indentOf(text, before), indentOf(text, line), indentOf(text, next)]
+  const more = below - own
   const isEnumerated = /^\s*\((?:\d{1,2}|[a-z]|[ivx]{2,4})\)/.test(
     text.slice(next.start, next.start + 20),
   )
@@ -103,16 +101,24 @@ export function endFeatures(
     divided,
     divided * is(isStop),
     is(linesBefore === 0),
-    is(more >= 2 && !isMerged),
-    is(fill.indents && start.indent === 0 && own === 0 && !isMerged),
-    is(own >= 2 && start.indent >= own),
-    is(own >= 2 && above >= 2 && linesBefore > 0 && start.indent < own && !isMerged),
+    is(more >= 2),
+    is(fill.indents && below < 2 && own < 2),
+    is(own >= 2 && below >= own),
+    is(own >= 2 && above >= 2 && linesBefore > 0 && below < own),
     is(linesBefore === 0 && !isStop && margin > 8),
     is(start.opening.startsWith('(') && !isEnumerated),
     is(isEnumerated),
     is(isHeadingLike(text, next, fill)),
     is(linesBefore === 0 && isHeadingLike(text, line, fill)),
   ]
+}
+
+/** How far a line is indented; after a head that ran into it, how many blanks more than one. */
+function indentOf(text: string, line: LayoutLine | undefined): number {
+  if (!line) return 0
+  if (line.head?.start !== line.start) return lineStart(text, line).indent
+  const blanks = /[ \t]*$/.exec(text.slice(line.head.start, line.head.end))?.[0] ?? ''
+  return Math.max(0, blanks.replaceAll('\t', '    ').length - 1)
 }
 
 /** A short line that ends no sentence and begins with a capital. */

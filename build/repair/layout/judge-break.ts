@@ -49,7 +49,7 @@ export function judgeBreak(look: Pick<Look, 'text' | 'layout' | 'format'>, halve
     const goesOn = isWord || (start.kind === 'upper' && isCut)
     return goesOn ? {p: 0.98, evidence: `The word “${end.word}-” goes on.`} : unlikely
   }
-  if (isNote && isCut) {
+  if (isNote) {
     const evidence = 'The note goes on below the text of the next page.'
     return {p: end.kind === 'stop' ? 0.9 : 0.97, evidence}
   }

@@ -44,6 +44,8 @@ export function notesInParagraphs(page: Page): Map<number, NoteLine> {
   for (const {value, start, isFirst} of calls) {
     if (!isFirst && !called.has(value)) called.set(value, start)
   }
+  const calling = (line: RawLine): boolean => hasCall(calls, line)
+  const hasRaised = marks.some((mark) => mark?.style === 'sup' || mark?.style === 'raised')
   const list = findList(page, filled, marks, called)
   let open: {note: string; isOpen: boolean; at: number} | undefined
   let expected: number | undefined
@@ -60,7 +62,7 @@ export function notesInParagraphs(page: Page): Map<number, NoteLine> {
     const mark = marks[order]
     const isFollowing = at > 0 && found.has(at - 1) && filled[order - 1] === at - 1
     if (order === list) inList = true
-    if (mark && isNote(mark, {line, called, expected, afterRule, inList, text})) {
+    if (mark && isNote(mark, {line, called, expected, afterRule, inList, hasRaised, text})) {
       found.set(at, {note: mark.printed, noteStart: mark.words})
       open = {note: mark.printed, isOpen: isOpenEnd(text, line), at}
       if (afterRule) rules++
@@ -76,7 +78,7 @@ export function notesInParagraphs(page: Page): Map<number, NoteLine> {
     } else if (!mark && inList && open?.isOpen) {
       found.set(at, {note: open.note})
       open = {...open, isOpen: isOpenEnd(text, line), at}
-    } else if (!mark && open?.isOpen && isRest(page, filled, marks, order, open.at, found)) {
+    } else if (!mark && open && isRest(page, filled, marks, order, open.at, found, calling)) {
       found.set(at, {note: open.note})
       open = {...open, isOpen: false, at}
     } else inList = inList && mark?.style === 'point'
@@ -93,6 +95,7 @@ function isRest(
   order: number,
   note: number,
   found: ReadonlyMap<number, NoteLine>,
+  calling: (line: RawLine) => boolean,
 ): boolean {
   const at = filled[order] ?? 0
   const [above, below] = [filled[order - 1], filled[order + 1]]
@@ -109,7 +112,19 @@ function isRest(
     before: isText ? lineOf(lines, above) : undefined,
     next: filled[next] === undefined ? undefined : lineOf(lines, filled[next] ?? 0),
     isBeforeNote,
+    isCalling: calling(lineOf(lines, at)),
   })
+}
+
+/** Whether a note is called in a paragraph; calls are in the order of the text. */
+function hasCall(calls: readonly NoteCall[], {start, end}: RawLine): boolean {
+  let [low, high] = [0, calls.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((calls[middle]?.start ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  return (calls[low]?.start ?? Infinity) < end
 }
 
 /** Whether a line without words of the text stands between two of them: a head or a folio. */
@@ -132,13 +147,16 @@ interface Situation {
   readonly expected: number | undefined
   readonly afterRule: boolean
   readonly inList: boolean
+  /** Whether notes of the text begin with raised figures. */
+  readonly hasRaised: boolean
 }
 
 function isNote(
   mark: NoteMark,
-  {text, line, called, expected, afterRule, inList}: Situation,
+  {text, line, called, expected, afterRule, inList, hasRaised}: Situation,
 ): boolean {
   const {style, printed} = mark
+  if (hasRaised && style === 'plain') return false
   if (style === 'sup' || style === 'caret' || style === 'raised') return true
   if (style === 'sign') {
     if (text.charAt(line.start) === '*' && text.charAt(line.start + 1) === ' ') return afterRule

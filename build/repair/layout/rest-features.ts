@@ -1,3 +1,4 @@
+import {closesFirst, leavesOpen} from './bracket-balance.ts'
 import {lineEnd, lineStart} from './line-edges.ts'
 import type {LineEnd, LineStart} from './line-edges.ts'
 import type {Page} from './notes-in-paragraphs.ts'
@@ -117,23 +118,6 @@ export function restFeatures(
     count(rest.slice(0, -1), (one) => lineOf(one).end - lineOf(one).start < measure * 0.85),
     is(sounds(at)),
   ]
-}
-
-/** Whether a bracket or a quotation is left open at the end. */
-function leavesOpen(words: string): boolean {
-  return (
-    words.lastIndexOf('(') > words.lastIndexOf(')') ||
-    words.lastIndexOf('“') > words.lastIndexOf('”')
-  )
-}
-
-/** Whether a bracket or a quotation is closed that was not opened. */
-function closesFirst(words: string): boolean {
-  const isFirst = (close: string, open: string): boolean => {
-    const [closes, opens] = [words.indexOf(close), words.indexOf(open)]
-    return closes >= 0 && (opens < 0 || closes < opens)
-  }
-  return isFirst(')', '(') || isFirst('”', '“')
 }
 
 /** How well a line that ends so and one that begins so go together. */

@@ -44,6 +44,7 @@ export function weighHyphens(language: Language, own: Vocabulary, model: WordMod
   const parts = openCompounds(language)
   const ownRate = 1e6 / Math.max(own.total, 2000)
   const namesWithHyphens = countNames(own)
+  const likesHyphens = hyphenStyle(own, language)
   return (before, after) => {
     const closed = before + after
     const [first, last] = [before.toLowerCase(), after.toLowerCase()]
@@ -77,6 +78,10 @@ export function weighHyphens(language: Language, own: Vocabulary, model: WordMod
     const unattested = known > 0 && attested === 0 ? made * 0.3 : made
     let weightHyphenated = ownCompound * ownRate + attested + unattested
     if (isCapital) weightHyphenated += 5
+    const areCommon =
+      language.lower(language.id(first)) > 5 && language.lower(language.id(last)) > 5
+    const mayBeTwo = likesHyphens && areCommon && first.length > 2 && known < 3 && ownClosed === 0
+    if (mayBeTwo) weightHyphenated += known * 0.1
     // How the text itself writes such words: “north-” before something else, inside a line.
     if (isWord(language, last, isCapital)) {
       weightHyphenated += Math.min(1.5, 0.3 * own.beginning(first)) / (1 + 2 * known)
@@ -131,6 +136,17 @@ function isWord(language: Language, small: string, mayBeName = true): boolean {
   // Long words are seldom fragments of others.
   const enough = small.length > 6 ? 0.011 : 0.4
   return language.lower(id) + (mayBeName ? language.capital(id) : 0) > enough
+}
+
+/** Whether a text writes with hyphens what dictionaries write as one word: “break-up”, “tea-house”. */
+function hyphenStyle(own: Vocabulary, language: Language): boolean {
+  let number = 0
+  for (const [compound, count] of own.compounds()) {
+    const [first = '', last = ''] = compound.split('-')
+    const isOne = language.lower(language.id(first + last)) > 0.05
+    if (isOne && isWord(language, first) && isWord(language, last)) number += count
+  }
+  return number > 2 && number / Math.max(own.total, 1) > 1 / 2000
 }
 
 /** How many names of two syllables with a hyphen the text has, each form once. */
