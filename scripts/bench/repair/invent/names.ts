@@ -30,7 +30,7 @@ const russian = {
     'Krasnoborov',
     'Sheliapin',
     'Solomonov',
-    'Afinogenov',
+    'Agafonov',
     'Zhdanovskii',
     'Tarasenchuk',
     'Iur’ev',
