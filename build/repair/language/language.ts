@@ -18,6 +18,8 @@ export interface Language {
   capital(id: WordId): number
   /** How often a word occurs as it is written, per million words; 0 when unknown. */
   frequency(word: string): number
+  /** Uses per million as it is written, or in small letters: what makes it a word at all. */
+  uses(word: string): number
   /** Whether the neighbours of a word were counted: of words that are easily confused. */
   isPaired(id: WordId): boolean
   /** How often a word follows another, per million pairs; 0 unless one of them is paired. */
@@ -54,6 +56,16 @@ export function openLanguage(table: Table): Language {
   const lower = (word: WordId): number => (word < 0 ? 0 : amount(table.lower, word))
   const capital = (word: WordId): number => (word < 0 ? 0 : amount(table.capital, word))
   const paired = new Set(table.paired)
+  const weighed = new Map<string, number>()
+  const uses = (word: string): number => {
+    const known = weighed.get(word)
+    if (known !== undefined) return known
+    const small = word.toLowerCase()
+    const found = id(small)
+    const sum = lower(found) + (small === word ? 0 : capital(found))
+    weighed.set(word, sum)
+    return sum
+  }
   const compounds = new Map(table.compounds.map((word, index) => [word, index]))
   return {
     version,
@@ -65,6 +77,7 @@ export function openLanguage(table: Table): Language {
       const small = word.toLowerCase()
       return word === small ? lower(id(small)) : capital(id(small))
     },
+    uses,
     isPaired: (word) => paired.has(word),
     pair: (before, after) => {
       if (before < 0 || after < 0) return 0

@@ -7,6 +7,7 @@ import {titleOf} from './head-shape.ts'
 import type {Sure} from './layout.ts'
 import {mergedHeads} from './merged-heads.ts'
 import type {WholeHead} from './merged-heads.ts'
+import type {NoteCall} from './note-calls.ts'
 import {openingHeads, openingTitles} from './opening-heads.ts'
 import {pageNumbers} from './page-numbers.ts'
 import {pagePlaces} from './page-places.ts'
@@ -34,6 +35,7 @@ export function findHeads(
   lines: readonly RawLine[],
   measure: number,
   format: Format,
+  calls: readonly NoteCall[],
 ): Map<number, FoundHead> {
   const found = new Map<number, FoundHead>()
   const placesOf = (): PagePlace[] => {
@@ -48,7 +50,7 @@ export function findHeads(
     }
   }
   const opening = openingHeads(text, lines)
-  const candidates = headCandidates(text, lines, measure, format)
+  const candidates = headCandidates(text, lines, measure, format, calls)
   const chains = pageNumbers(lines, candidates)
   const numbered = chains.flat()
   const alone = withTextBehind(numbered, opening)

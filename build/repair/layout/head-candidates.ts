@@ -2,6 +2,7 @@ import type {Format} from '../look.ts'
 import {headShape} from './head-shape.ts'
 import type {HeadShape} from './head-shape.ts'
 import {lineEnd, lineStart} from './line-edges.ts'
+import type {NoteCall} from './note-calls.ts'
 import {unfinished} from './unfinished.ts'
 import type {RawLine} from './split-lines.ts'
 
@@ -34,6 +35,7 @@ export function headCandidates(
   lines: readonly RawLine[],
   measure: number,
   format: Format,
+  calls: readonly NoteCall[],
 ): HeadCandidate[] {
   const shapes = lines.map((line, at) => {
     if (format === 'markdown' && !standsAlone(text, lines, at)) return undefined
@@ -44,6 +46,7 @@ export function headCandidates(
   for (const shape of shapes) {
     if (shape?.title) times.set(shape.title, (times.get(shape.title) ?? 0) + 1)
   }
+  const called = Map.groupBy(calls, ({value}) => value)
   const candidates: HeadCandidate[] = []
   for (const [order, at] of filled.entries()) {
     const shape = shapes[at]
@@ -68,6 +71,7 @@ export function headCandidates(
       (text.charCodeAt(lines[at]?.start ?? 0) === 12 ? 3 : 0) +
       (isEdge ? 1.5 : 0) +
       (isTwoLines(shape, [shapes[up ?? -1], shapes[down ?? -1]], times) ? 2 : 0) +
+      (shape.side === 'before' && isCalled(called.get(shape.number ?? NaN), lines[at]) ? -4 : 0) +
       (shape.number !== undefined && isTable(shapes, at, up, down) ? -3 : 0) +
       (format === 'markdown' && text.charCodeAt(lines[at]?.start ?? 0) === 35 ? -2 : 0) +
       (counted.has(shape.title) ||
@@ -78,6 +82,14 @@ export function headCandidates(
     candidates.push({line: at, shape, broken, look})
   }
   return candidates
+}
+
+/** Whether a note of a number is called on the page before a line that begins with it. */
+function isCalled(calls: readonly NoteCall[] | undefined, line: RawLine | undefined): boolean {
+  const start = line?.start ?? 0
+  return (
+    calls?.some((call) => !call.isFirst && call.start < start && start - call.start < 8000) ?? false
+  )
 }
 
 /** Whether a number alone stands beside a title that comes again, or that title beside a number. */

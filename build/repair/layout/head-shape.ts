@@ -69,10 +69,11 @@ export function headShape(line: string): HeadShape | undefined {
     return {...number, title: '', side: 'alone', hasOrnament: false, isDecorated, isTitle: false}
   }
   if (isSentence(bare)) return undefined
-  for (const [side, shape, cut] of [
-    ['before', before, signBefore],
-    ['after', after, signAfter],
+  for (const [side, edge, shape, cut] of [
+    ['before', /^[\divxlcdm]/, before, signBefore],
+    ['after', /[\divxlcdm]$/, after, signAfter],
   ] as const) {
+    if (!edge.test(bare)) continue
     const groups = shape.exec(bare)?.groups
     const number = groups && readNumber(groups.number ?? '')
     const words = groups?.title ?? ''

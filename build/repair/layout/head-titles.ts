@@ -41,7 +41,8 @@ export function headTitles(
   ).length
   const found: TitleHead[] = []
   for (const [title, group] of groups) {
-    const situation = {text, lines, group, known: known.has(title), folios, places, singles}
+    const row = readRow(lines, group, folios)
+    const situation = {text, lines, row, known: known.has(title), folios, places, singles}
     for (const [at, one] of group.entries()) {
       const evidence = evidenceFor(one, at, situation)
       if (evidence) found.push({line: one.line, title, ...evidence})
@@ -68,7 +69,7 @@ interface Situation {
   readonly text: string
   readonly lines: readonly RawLine[]
   /** All lines with the same title and no number. */
-  readonly group: readonly HeadCandidate[]
+  readonly row: Row
   /** Whether the title stands beside the number of a page elsewhere. */
   readonly known: boolean
   readonly folios: Folios
@@ -80,17 +81,14 @@ interface Situation {
 function evidenceFor(
   {line, broken, look, shape}: HeadCandidate,
   at: number,
-  {text, lines, group, known, folios, places, singles}: Situation,
+  {text, lines, row, known, folios, places, singles}: Situation,
 ): Sure | undefined {
   const title = `“${shape.title}”`
-  const isAgain = known || group.length > 1
+  const isAgain = known || row.length > 1
   const beside = besideFolio(lines, line, folios.sides)
   if ((isAgain || shape.isTitle) && beside !== undefined) {
     const evidence = `${title} stands beside the number of a page.`
-    const share = group.filter((other) => {
-      return besideFolio(lines, other.line, folios.sides)?.side === beside.side
-    }).length
-    const isUsual = isAgain && share >= group.length * 0.5
+    const isUsual = isAgain && (row.sides.get(beside.side) ?? 0) >= row.length * 0.5
     if (broken >= 2 || (isUsual && at > 0)) return {p: 0.97, evidence}
     // It may open a chapter on a new page, but then the page before it is not full.
     const isFull = folios.full.has(beside.folio)
@@ -109,27 +107,24 @@ function evidenceFor(
       evidence: `${title} stands where page ${page} begins, which has no number.`,
     }
   }
-  if (group.length < 2 && shape.isTitle && broken >= 3 && singles > 1) {
+  if (row.length < 2 && shape.isTitle && broken >= 3 && singles > 1) {
     return {p: 0.92, evidence: `${title} breaks a sentence, as other titles do.`}
   }
-  if (group.length < 2) {
+  if (row.length < 2) {
     // On a page alone, the first line is all there is.
     const isFirst = look >= 1.5 && broken >= 2 && line < 3 && goesOnSmall(text, lines, line)
     return isFirst
       ? {p: 0.8, evidence: 'The text below begins in the middle of a sentence.'}
       : undefined
   }
-  const breaking = group.filter((other) => other.broken >= 2 || other.look >= 1.5)
-  const isBroken = group.some((other) => other.broken >= 2)
-  const isRow = group.length > 2 && group.every((_, one) => isRegular(lines, group, one))
-  const isOften = breaking.length > 1 && breaking.length >= group.length * 0.3
-  if (!isBroken || (!isOften && !isRow) || look < -1) return undefined
-  const isWord = /^\p{L}{4,}$/u.test(shape.title) && broken >= 2 && isRegular(lines, group, at)
+  const isOften = row.breaking > 1 && row.breaking >= row.length * 0.3
+  if (!row.isBroken || (!isOften && !row.isEven) || look < -1) return undefined
+  const isWord = /^\p{L}{4,}$/u.test(shape.title) && broken >= 2 && row.regular[at] === true
   if (!shape.isTitle && !isWord) return undefined
   // The first of them may open the chapter that the others run above.
   if (at === 0 && broken < 2 && look < 1) return undefined
-  if (broken < 0 && !isRegular(lines, group, at)) return undefined
-  return {p: 0.96, evidence: `${title} comes ${group.length} times and breaks sentences.`}
+  if (broken < 0 && row.regular[at] !== true) return undefined
+  return {p: 0.96, evidence: `${title} comes ${row.length} times and breaks sentences.`}
 }
 
 /** The numbers of pages that stand alone. */
@@ -182,18 +177,41 @@ function besideFolio(
   return undefined
 }
 
-/** Whether one of a group stands about as far from the next one as the others do. */
-function isRegular(
-  lines: readonly RawLine[],
-  group: readonly HeadCandidate[],
-  at: number,
-): boolean {
+/** What lines with the same title have in common. */
+interface Row {
+  readonly length: number
+  /** How many break a sentence, or stand where heads do. */
+  readonly breaking: number
+  readonly isBroken: boolean
+  /** Of each, whether it stands about as far from the next one as the others do. */
+  readonly regular: readonly boolean[]
+  /** Whether there are three and all do. */
+  readonly isEven: boolean
+  /** How many stand beside a folio, by the side of it. */
+  readonly sides: ReadonlyMap<number, number>
+}
+
+function readRow(lines: readonly RawLine[], group: readonly HeadCandidate[], folios: Folios): Row {
   const gaps = group.slice(1).map(({line}, index) => {
     return (lines[line]?.start ?? 0) - (lines[group[index]?.line ?? 0]?.start ?? 0)
   })
   const middle = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0
-  return [gaps[at - 1], gaps[at]].some((gap) => {
-    const pages = (gap ?? 0) / middle
+  const fits = gaps.map((gap) => {
+    const pages = gap / middle
     return pages > 0.6 && Math.abs(pages - Math.round(pages)) < 0.3
   })
+  const regular = group.map((_, at) => fits[at - 1] === true || fits[at] === true)
+  const sides = new Map<number, number>()
+  for (const {line} of group) {
+    const side = besideFolio(lines, line, folios.sides)?.side
+    if (side !== undefined) sides.set(side, (sides.get(side) ?? 0) + 1)
+  }
+  return {
+    length: group.length,
+    breaking: group.filter(({broken, look}) => broken >= 2 || look >= 1.5).length,
+    isBroken: group.some(({broken}) => broken >= 2),
+    regular,
+    isEven: group.length > 2 && regular.every(Boolean),
+    sides,
+  }
 }

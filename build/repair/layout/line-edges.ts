@@ -39,6 +39,8 @@ const reach = 240
 /** Calls of notes, signs of emphasis. Must not match a word's own figures: “in 1937”. */
 const trailing =
   /(?:<sup>[^<>\s]{1,6}<\/sup>|\[\^[^\]\s]{1,12}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\\?[*†‡§_]|<\/(?:i|b|em|strong)>|(?<=[.!?,;:][”"’)\]]?)\d{1,3}|\s+(?=\S+$))+\s*$/u
+/** Characters that end such a call; looked at first, for few lines have any. */
+const mayCall = /[>\]\d⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§_]$/u
 const closing = /["'”’»›)\]}」』）】]+$/u
 
 /** Find out how a line ends. */
@@ -47,11 +49,11 @@ export function lineEnd(text: string, {start, end}: Span): LineEnd {
   const whole = text.slice(from, end).trimEnd()
   const at = from + whole.length
   if (whole === '') return {kind: 'none', at: start, word: '', isClosed: false, isCalled: false}
-  const bare = whole.replace(trailing, '').trimEnd()
+  const bare = mayCall.test(whole) ? whole.replace(trailing, '').trimEnd() : whole
   const isCalled = /[\d⁰¹²³⁴-⁹>\]*†‡§]$/.test(whole) && bare !== whole
   const open = bare.replace(closing, '')
   const isClosed = open !== bare
-  const word = /[\p{L}\p{M}\p{N}'’]+(?=[^\p{L}\p{N}]*$)/u.exec(open)?.[0] ?? ''
+  const word = /([\p{L}\p{M}\p{N}'’]+)[^\p{L}\p{N}]*$/u.exec(open.slice(-60))?.[1] ?? ''
   return {
     kind: isClosed ? endKind(open, word, true) : endKind(bare, word, false),
     at,

@@ -37,6 +37,7 @@ export function mergedHeads(
   const {start: atStart, end: atEnd} = patterns(text, lines, heads, opening)
   const taken = new Set(heads.map(({line}) => line))
   const found: MergedHead[] = []
+  const least = shortestPage(places) * 0.4
   for (const [at, {start, end}] of lines.entries()) {
     if (taken.has(at) || end - start < 8) continue
     const first = atStart.exec(text.slice(start, Math.min(end, start + 160)))
@@ -49,7 +50,7 @@ export function mergedHeads(
       let above = at - 1
       while (above >= 0 && lines[above]?.start === lines[above]?.end) above--
       const isBeside = taken.has(above)
-      const isFound = missingPage(places, start) !== undefined || isFar(places, start)
+      const isFound = missingPage(places, start) !== undefined || isFar(places, start, least)
       if (!isBeside && !(isFound && isInterrupted(text, lines, at, head))) continue
       found.push({line: at, head, p: 0.95, evidence: 'The head of the page ran into the line.'})
       continue
@@ -119,12 +120,17 @@ function isMissing(places: readonly PagePlace[], offset: number, number: number)
 }
 
 /** Whether a place is about a page away from those that are known. */
-function isFar(places: readonly PagePlace[], offset: number): boolean {
-  const gaps = places.slice(1).map((place, at) => place.offset - (places[at]?.offset ?? 0))
-  const least = Math.min(...gaps) * 0.4
+function isFar(places: readonly PagePlace[], offset: number, least: number): boolean {
   const at = placeBefore(places, offset)
   const [before, after] = [places[at]?.offset ?? -Infinity, places[at + 1]?.offset ?? Infinity]
   return offset - before > least && after - offset > least
+}
+
+/** The shortest page that is known. */
+function shortestPage(places: readonly PagePlace[]): number {
+  return places.slice(1).reduce((least, {offset}, at) => {
+    return Math.min(least, offset - (places[at]?.offset ?? 0))
+  }, Infinity)
 }
 
 /** Whether what the head stands in goes on in the middle of a sentence. */

@@ -23,35 +23,46 @@ export interface NoteBlock {
 /** A block needs so much evidence. */
 const threshold = 3
 
-interface Marked extends NoteMark {
+/** A line that begins as notes do. */
+export interface MarkedLine extends NoteMark {
   readonly line: number
   readonly value: number
+}
+
+/** What is known about a page on which notes are looked for. */
+export interface BlockSituation {
+  /** The calls on the page. */
+  readonly calls: readonly NoteCall[]
+  /** Where each number is called first. */
+  readonly called: ReadonlyMap<number, number>
+  /** The number that comes next, when one is known. */
+  readonly expected: number | undefined
+  /** Whether something marks the end of the page. */
+  readonly isClosed: boolean
+}
+
+/** The lines that begin as numbered notes do, in their order. */
+export function markedLines(page: Page): MarkedLine[] {
+  return page.lines.flatMap((raw, line) => {
+    const mark = page.hasWords(line) ? noteMark(page.text, raw) : undefined
+    if (!mark || mark.style === 'sign') return []
+    return [{...mark, line, value: valueOf(mark.printed)}]
+  })
 }
 
 /**
  * Find the notes on the lines of a page.
  *
- * Shape: lines from one to another, calls on them, the number that comes next, where each number is
- * called first → the block whose numbers fit best: they count up from the next number or from the
- * first call, they are called above and not below. A misread number is taken for the one that is missing in its place.
+ * Shape: the marked lines of a page and what is known → the block whose numbers fit best: they count
+ * up from the next number or from the first call, they are called above and not below. A misread
+ * number is taken for the one that is missing in its place.
  */
 export function noteBlock(
   page: Page,
-  from: number,
-  to: number,
-  calls: readonly NoteCall[],
-  expected: number | undefined,
-  called: ReadonlyMap<number, number>,
-  isClosed: boolean,
+  marks: readonly MarkedLine[],
+  situation: BlockSituation,
 ): NoteBlock | undefined {
-  const marks: Marked[] = []
-  for (let line = from; line < to; line++) {
-    const raw = page.lines[line]
-    const mark = raw && page.hasWords(line) ? noteMark(page.text, raw) : undefined
-    if (mark && mark.style !== 'sign') {
-      marks.push({...mark, line, value: valueOf(mark.printed)})
-    }
-  }
+  const {calls, called, expected, isClosed} = situation
   if (marks.length === 0) return undefined
   const starts = new Set([
     expected,
@@ -66,7 +77,7 @@ export function noteBlock(
       const own = isClosed ? all : calledTogether(page, all, start, called)
       const block = chainFrom(page, own, start)
       if (!block) continue
-      const score = scoreOf(page, block, own, {calls, called, isNext: start === expected, isClosed})
+      const score = scoreOf(page, block, own, situation, start === expected)
       const isEarlier = !isClosed && block.first < (best?.block.first ?? Infinity)
       const isBetter = best === undefined || (isClosed ? score > best.score : isEarlier)
       if (score >= threshold && isBetter) best = {score, block}
@@ -81,11 +92,11 @@ export function noteBlock(
  */
 function calledTogether(
   {lines}: Page,
-  marks: readonly Marked[],
+  marks: readonly MarkedLine[],
   start: number,
   called: ReadonlyMap<number, number>,
-): Marked[] {
-  const offsetOf = ({line}: Marked): number => lines[line]?.start ?? 0
+): MarkedLine[] {
+  const offsetOf = ({line}: MarkedLine): number => lines[line]?.start ?? 0
   const call = called.get(start) ?? Infinity
   const at = marks.findIndex((mark) => mark.value === start && offsetOf(mark) > call)
   const first = marks[at]
@@ -96,11 +107,11 @@ function calledTogether(
 }
 
 /** The notes that count up from a number, misread ones filled in. */
-function chainFrom(page: Page, marks: readonly Marked[], start: number): NoteBlock | undefined {
+function chainFrom(page: Page, marks: readonly MarkedLine[], start: number): NoteBlock | undefined {
   const most = start + marks.length
   // Of each mark whose number may be right: the longest chain of rising numbers that ends with it.
   const fits = marks.filter(({value}) => value >= start && value < most)
-  const chains: {mark: Marked; length: number; before: number}[] = []
+  const chains: {mark: MarkedLine; length: number; before: number}[] = []
   for (const mark of fits) {
     let [length, before] = [1 - (mark.value - start) * 0.6, -1]
     for (const [at, other] of chains.entries()) {
@@ -114,7 +125,7 @@ function chainFrom(page: Page, marks: readonly Marked[], start: number): NoteBlo
   let at = chains.reduce((best, one, index) => {
     return one.length >= (chains[best]?.length ?? 0) ? index : best
   }, -1)
-  const sure: Marked[] = []
+  const sure: MarkedLine[] = []
   for (; at >= 0; at = chains[at]?.before ?? -1) {
     const {mark} = chains[at] ?? {}
     if (mark) sure.unshift(mark)
@@ -137,7 +148,11 @@ function chainFrom(page: Page, marks: readonly Marked[], start: number): NoteBlo
 }
 
 /** A block of one note whose number is misread. */
-function onlyMisread(page: Page, marks: readonly Marked[], number: number): NoteBlock | undefined {
+function onlyMisread(
+  page: Page,
+  marks: readonly MarkedLine[],
+  number: number,
+): NoteBlock | undefined {
   const mark = marks.findLast(({value, line, style}) => {
     const isSure = style === 'raised' || style === 'sup' || breaksSentence(page, line)
     return isLikeNumber(value, number) && isSure
@@ -150,7 +165,7 @@ function onlyMisread(page: Page, marks: readonly Marked[], number: number): Note
 /** The misread numbers between two lines, the nearest to the second first. */
 function fillGap(
   page: Page,
-  marks: readonly Marked[],
+  marks: readonly MarkedLine[],
   after: number,
   before: number,
   number: number,
@@ -187,7 +202,7 @@ function mayBegin({text, lines, hasWords}: Page, at: number): boolean {
 /** A misread number after the last one that is right. */
 function lastMisread(
   page: Page,
-  marks: readonly Marked[],
+  marks: readonly MarkedLine[],
   after: number,
   number: number,
 ): BlockNote[] {
@@ -204,22 +219,12 @@ function breaksSentence({text, lines, hasWords}: Page, at: number): boolean {
   return line !== undefined && ['word', 'hyphen', 'comma'].includes(lineEnd(text, line).kind)
 }
 
-interface Situation {
-  /** The calls on the page. */
-  readonly calls: readonly NoteCall[]
-  /** Where each number is called first. */
-  readonly called: ReadonlyMap<number, number>
-  /** Whether the first number is the one that comes next. */
-  readonly isNext: boolean
-  /** Whether something marks the end of the page. */
-  readonly isClosed: boolean
-}
-
 function scoreOf(
   page: Page,
   {notes, first: top, last}: NoteBlock,
-  marks: readonly Marked[],
-  {calls, called: first, isNext, isClosed}: Situation,
+  marks: readonly MarkedLine[],
+  {calls, called: first, isClosed}: BlockSituation,
+  isNext: boolean,
 ): number {
   const start = page.lines[top]?.start ?? 0
   const above = calls.filter((call) => call.start < start)

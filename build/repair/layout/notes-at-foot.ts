@@ -1,6 +1,6 @@
 import {lineEnd, lineStart} from './line-edges.ts'
-import {noteBlock} from './note-block.ts'
-import type {NoteBlock} from './note-block.ts'
+import {markedLines, noteBlock} from './note-block.ts'
+import type {MarkedLine, NoteBlock} from './note-block.ts'
 import type {NoteCall} from './note-calls.ts'
 import {noteRest} from './note-rest.ts'
 import type {NoteLine, Page} from './notes-in-paragraphs.ts'
@@ -14,13 +14,8 @@ export interface Sheet {
   readonly isClosed: boolean
 }
 
-/** A block with the lines it takes: to the one after its last. */
-interface Placed extends NoteBlock {
-  readonly to: number
-  /** Where the page begins that it stands on, and where that one ends. */
-  readonly from: number
-  readonly sheetEnd: number
-}
+/** A block with the lines from the beginning of its page to the one after its last. */
+interface Placed extends NoteBlock, Sheet {}
 
 /**
  * Find the notes at the foot of printed pages.
@@ -31,32 +26,30 @@ interface Placed extends NoteBlock {
  */
 export function notesAtFoot(page: Page, sheets: readonly Sheet[]): Map<number, NoteLine> {
   const found = new Map<number, NoteLine>()
-  const placed: (Placed | {from: number; to: number; sheetEnd: number})[] = []
-  let expected: number | undefined
+  const placed: (Placed | Sheet)[] = []
+  const marks = markedLines(page)
   const called = firstCalls(page.calls)
-  let next = 0
+  let expected: number | undefined
+  let nextCall = 0
+  let nextMark = 0
   for (const sheet of sheets) {
     if (!hasAny(page, sheet)) continue
-    let from = sheet.from
+    let {from} = sheet
     while (from < sheet.to) {
-      const end = page.lines[sheet.to - 1]?.next ?? 0
-      while (next < page.calls.length && (page.calls[next]?.start ?? 0) < startOf(page, from))
-        next++
-      const block = noteBlock(
-        page,
-        from,
-        sheet.to,
-        callsUntil(page.calls, next, end),
-        expected,
-        called,
-        sheet.isClosed,
-      )
+      const [start, end] = [startOf(page, from), page.lines[sheet.to - 1]?.next ?? 0]
+      while ((page.calls[nextCall]?.start ?? Infinity) < start) nextCall++
+      while ((marks[nextMark]?.line ?? Infinity) < from) nextMark++
+      const calls = callsUntil(page.calls, nextCall, end)
+      const own = marksUntil(marks, nextMark, sheet.to)
+      // More marks than a page has: something between them goes unseen.
+      const isClosed = sheet.isClosed && own.length < most
+      const block = noteBlock(page, own, {calls, called, expected, isClosed})
       if (!block) {
-        placed.push({from, to: sheet.to, sheetEnd: sheet.to})
+        placed.push({...sheet, from})
         break
       }
-      const to = endOf(page, block, sheet, callsUntil(page.calls, next, end))
-      placed.push({...block, from, to, sheetEnd: sheet.to})
+      const to = endOf(page, block, {...sheet, isClosed}, calls)
+      placed.push({...block, from, to, isClosed})
       expected = block.last + 1
       from = to
     }
@@ -64,6 +57,19 @@ export function notesAtFoot(page: Page, sheets: readonly Sheet[]): Map<number, N
   for (const one of placed) if ('notes' in one) markBlock(page, one, found)
   markRests(page, placed, found)
   return found
+}
+
+/** No page has so many notes. */
+const most = 300
+
+function marksUntil(marks: readonly MarkedLine[], from: number, to: number): MarkedLine[] {
+  const own: MarkedLine[] = []
+  for (let at = from; at < marks.length && own.length < most; at++) {
+    const mark = marks[at]
+    if (!mark || mark.line >= to) break
+    own.push(mark)
+  }
+  return own
 }
 
 /** Whether anything stands on a page; between a folio and a head nothing does. */
@@ -86,7 +92,7 @@ function startOf({lines}: Page, at: number): number {
 
 function callsUntil(calls: readonly NoteCall[], from: number, end: number): NoteCall[] {
   const here: NoteCall[] = []
-  for (let at = from; at < calls.length; at++) {
+  for (let at = from; at < calls.length && here.length < most; at++) {
     const call = calls[at]
     if (!call || call.start >= end) break
     if (!call.isFirst && !Number.isNaN(call.value)) here.push(call)
@@ -156,7 +162,7 @@ function markBlock(page: Page, {notes, to}: Placed, found: Map<number, NoteLine>
 /** Find the rests of notes that pages left open. */
 function markRests(
   page: Page,
-  placed: readonly (Placed | {from: number; to: number; sheetEnd: number})[],
+  placed: readonly (Placed | Sheet)[],
   found: Map<number, NoteLine>,
 ): void {
   const {measure, noteMeasure} = measures(page, found)

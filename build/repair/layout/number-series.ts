@@ -24,7 +24,7 @@ const costs = {
 } as const
 
 /** So many ways are followed at once. */
-const beam = 24
+const beam = 10
 
 interface Way {
   readonly last: number

@@ -6,6 +6,8 @@ import type {RawLine} from './split-lines.ts'
 const threshold = 3.5
 /** Pages have at least so many characters between their numbers. */
 const shortestPage = 120
+/** So often numbers are looked for among those that no chain has. */
+const passes = 6
 /** So many pages may lack their number between two that have it. */
 const widestGap = 6
 
@@ -36,16 +38,16 @@ export function pageNumbers(
   }
   const chains: HeadCandidate[][] = []
   const used = new Set<HeadCandidate>()
-  for (let turn = 0; turn < 50; turn++) {
-    const chain = bestChain(
-      lines,
-      numbered.filter((one) => !used.has(one)),
-      numbers,
-    )
-    if (chain.length === 0) break
-    const whole = chain.length > 1 ? fillUp(lines, chain, numbered, used) : chain
-    for (const one of whole) used.add(one)
-    chains.push(whole)
+  for (let pass = 0; pass < passes; pass++) {
+    const free = numbered.filter((one) => !used.has(one))
+    const best = bestChains(lines, free, numbers)
+    for (const chain of best) for (const one of chain) used.add(one)
+    for (const chain of best) {
+      const whole = chain.length > 1 ? fillUp(lines, chain, numbered, used) : chain
+      for (const one of whole) used.add(one)
+      chains.push(whole)
+    }
+    if (best.length === 0) break
   }
   return chains
 }
@@ -78,7 +80,8 @@ function fillUp(
     })
     if (more.length === 0) break
     whole = [...whole, ...more].toSorted((a, b) => a.line - b.line)
-    rest = rest.filter((one) => !more.includes(one))
+    const added = new Set(more)
+    rest = rest.filter((one) => !added.has(one))
   }
   return whole
 }
@@ -94,13 +97,40 @@ function likeness({
   return [figures, title === '' ? side : '', isDecorated, hasOrnament].join()
 }
 
-function bestChain(
+/** The chains with the most evidence; none shares a number with another. */
+function bestChains(
   lines: readonly RawLine[],
   numbered: readonly HeadCandidate[],
   numbers: ReadonlyMap<string, ReadonlySet<number>>,
-): HeadCandidate[] {
+): HeadCandidate[][] {
+  const ends = chainEnds(lines, numbered, numbers).toSorted((a, b) => b.best - a.best)
+  const taken = new Set<Node>()
+  const chains: HeadCandidate[][] = []
+  for (const end of ends) {
+    if (end.best < threshold - 0.5) break
+    const nodes: Node[] = []
+    let node: Node | undefined = end
+    while (node && !taken.has(node)) {
+      nodes.unshift(node)
+      node = node.before
+    }
+    for (const one of nodes) taken.add(one)
+    if (node) continue
+    const chain = nodes.map(({candidate}) => candidate)
+    const enough = threshold - (chain.length > 1 ? 0.5 : 0)
+    if (end.best >= enough && isWitnessed(lines, chain, numbers)) chains.push(chain)
+  }
+  return chains
+}
+
+/** For each number the best chain that ends with it. */
+function chainEnds(
+  lines: readonly RawLine[],
+  numbered: readonly HeadCandidate[],
+  numbers: ReadonlyMap<string, ReadonlySet<number>>,
+): Node[] {
   const last = new Map<string, Node[]>()
-  let winner: Node | undefined
+  const nodes: Node[] = []
   for (const candidate of numbered) {
     const {shape, line, broken, look} = candidate
     const number = shape.number ?? 0
@@ -129,15 +159,9 @@ function bestChain(
     places.push(node)
     // The best of them stays, and the latest.
     if (places.length > 6) places.splice(worst(places.slice(0, -2)), 1)
-    if (!winner || node.best > winner.best) winner = node
+    nodes.push(node)
   }
-  const chain: HeadCandidate[] = []
-  for (let node = winner; node; node = node.before) chain.unshift(node.candidate)
-  const isFound =
-    winner &&
-    winner.best >= threshold - (chain.length > 1 ? 0.5 : 0) &&
-    isWitnessed(lines, chain, numbers)
-  return isFound ? chain : []
+  return nodes
 }
 
 function worst(places: readonly Node[]): number {

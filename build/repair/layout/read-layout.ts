@@ -25,13 +25,13 @@ const sureEnough = 0.9
 export function readLayout(text: string, format: Format): Layout {
   const raw = splitLines(text)
   const {isWrapped, measure} = measureLines(text, raw)
-  const heads = findHeads(text, raw, measure, format)
+  const raised = noteCalls(text)
+  const calls = raised.some(({isFirst}) => !isFirst) ? raised : plainCalls(text)
+  const heads = findHeads(text, raw, measure, format, calls)
   const code = format === 'markdown' ? codeLines(text, raw) : new Set<number>()
   const plain = raw.map((line, at) => {
     return code.has(at) ? 'rule' : plainRole(text, line, heads.get(at))
   })
-  const raised = noteCalls(text)
-  const calls = raised.some(({isFirst}) => !isFirst) ? raised : plainCalls(text)
   const page = {
     text,
     lines: raw.map((line, at) => withoutHead(line, heads.get(at)?.head)),

@@ -101,8 +101,8 @@ function count(counted: Counted, token: Token, language: Language, index: Ligatu
     counted.seen.add(small)
   }
   const rest = token.text === small ? small : small.slice(1)
-  const own = language.frequency(token.text) + language.lower(language.id(small))
-  if (own > 0.02) {
+  const own = language.uses(token.text)
+  if (own > 0.01) {
     counted.intact += rest.match(/ff[il]?|f[il]/g)?.length ?? 0
     return
   }

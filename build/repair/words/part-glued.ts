@@ -32,9 +32,7 @@ export function partGlued(
   {damage, language, index}: Soundness,
   isGuarded: (word: string) => boolean,
 ): Parted {
-  const isKnown = (word: string): boolean =>
-    isGuarded(word) ||
-    language.frequency(word) + language.lower(language.id(word.toLowerCase())) > 0.005
+  const isKnown = (word: string): boolean => language.uses(word) > 0.005 || isGuarded(word)
   const cutsOf = (at: number, before: Token | undefined, isUsual: boolean): Gaps | null => {
     const token = tokens[at] as Token
     const {damaged} = damage.of(token)
@@ -53,13 +51,19 @@ export function partGlued(
     // A word that stands there again and again is one.
     return gaps && (gaps.p > 0.93 || own.count(token.text) < 3) ? gaps : null
   }
-  const clear = tokens.filter((_, at) => (cutsOf(at, tokens[at - 1], true)?.p ?? 0) > 0.945)
-  const sure = stops.length + clear.length
+  const may = new Map<number, number>()
+  for (const at of tokens.keys()) {
+    const p = cutsOf(at, tokens[at - 1], true)?.p
+    if (p !== undefined) may.set(at, p)
+  }
+  const sure = stops.length + [...may.values()].filter((p) => p > 0.945).length
   const isUsual = sure >= enough.count && sure / Math.max(tokens.length, 1) > enough.rate
   const gaps: Gap[] = []
   const parted: Token[] = []
   for (const [at, token] of tokens.entries()) {
-    const gap = cutsOf(at, parted.at(-1), isUsual)
+    // Glued to a title or not: that is known when the word before is parted.
+    const isAsked = may.has(at) || may.has(at - 1)
+    const gap = isAsked ? cutsOf(at, parted.at(-1), isUsual) : null
     const tail = token.continues && gluedTail.exec(token.text)
     if (tail) {
       const place = token.start + tail.index

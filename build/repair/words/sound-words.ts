@@ -21,8 +21,7 @@ export function isSound(token: Token, {damage, language, index}: Soundness): boo
   if (hasPlaceholder.test(token.text)) return false
   if (damage.of(token).damaged < 0.05) return true
   const small = baseOf(token.text)
-  const isKnown = language.frequency(token.text) + language.lower(language.id(small)) > 0.02
-  return isKnown || index.of(small).length === 0
+  return language.uses(token.text) > 0.01 || index.of(small).length === 0
 }
 
 /** Words with ligatures that the text has and the language does not. */
