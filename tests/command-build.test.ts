@@ -90,8 +90,8 @@ describe('build', () => {
   test('leaves what was there when something is wrong, and says all of it', async () => {
     await buildEpub()
     const before = await readFile(join(home.out, 'specimen.epub'))
-    await change(file('texts', 'ligature', 'corrections.yaml'), 'lemma: "fth"', 'lemma: "fifth"')
-    await change(file('texts', 'names', 'corrections.yaml'), 'reading: "3"', 'reading: "9"')
+    await change(file('texts', 'ligature', 'corrections.yaml'), 'lemma: "our"', 'lemma: "hour"')
+    await change(file('texts', 'names', 'corrections.yaml'), 'reading: "1892"', 'reading: "1S92"')
     const {code, stderr, stdout} = await build()
     expect([code, stdout]).toEqual([1, ''])
     expect(stderr).toMatch(/ligature\/corrections\.yaml:\d+:1 {2}error .*record-lemma/)

@@ -180,7 +180,9 @@ describe('the course reader', () => {
 
   test('no rule touches the romanized names', () => {
     for (const {text} of [texts['radchenko'], texts['nakajima']] as TextEdition[]) {
-      expect(text.records.filter(({by}) => by !== 'ed')).toEqual([])
+      // What was misread in numbers of notes is no letter.
+      const hits = text.records.filter(({by, lemma}) => by !== 'ed' && /\p{L}/u.test(lemma))
+      expect(hits.map(({id}) => id)).toEqual([])
     }
     for (const name of ["Ch'en Shao-yü", 'Ssü-hsiang', "Ch'i Pen-yü", 'Hŏ Ka-i']) {
       expect(body('nakajima')).toContain(name)

@@ -8,6 +8,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {
   correctionsSchema,
   editionSchema,
+  rulesSchema,
   structureSchema,
   textSchema,
 } from '../build/store/schemas.ts'
@@ -38,10 +39,13 @@ describe('the README is true', async () => {
     expect(rows.filter((row) => verbs.includes(row))).toEqual(verbs)
   })
 
-  test('its example of a record stands in the specimen', async () => {
-    const example = /```yaml\n(l49\.ocials:.*?)```/s.exec(readme)?.[1] ?? 'no example'
+  test('its examples of a record and of a hit stand in the specimen', async () => {
+    const example = /```yaml\n(l\d+\..*?)```/s.exec(readme)?.[1] ?? 'no example'
     const records = await read('manuscript/specimen/texts/ligature/corrections.yaml')
     expect(records).toContain(example)
+    const [, hit = 'no example'] = /a line of its table, `(.*?)`/.exec(readme) ?? []
+    const hits = await read('manuscript/specimen/texts/ligature/hits/ligature.tsv')
+    expect(hits).toContain(`\n${hit.replaceAll(' ⇥ ', '\t')}\n`)
   })
 
   test('its first lines of damage stand in the specimen, and so mended in what is made of it', async () => {
@@ -55,7 +59,8 @@ describe('the README is true', async () => {
       /`((?:manuscript|styles|build|scripts|tests)\/[\w./-]*)`/g,
     )) {
       const path = match[1] ?? ''
-      if (path === 'manuscript/sources/') continue
+      // What the reader makes.
+      if (path === 'manuscript/sources/' || path.endsWith('/names/rules.yaml')) continue
       await expect(run('ls', [join(project, path)]), path).resolves.toBeTruthy()
     }
     const packages = JSON.parse(await read('package.json')) as Record<
@@ -85,8 +90,8 @@ describe('the README is true', async () => {
         if (typeof one === 'object' && one !== null) collect(one)
       }
     }
-    for (const schema of [editionSchema, textSchema, correctionsSchema, structureSchema])
-      collect(schema)
+    const schemas = [editionSchema, textSchema, correctionsSchema, structureSchema, rulesSchema]
+    for (const schema of schemas) collect(schema)
     expect(keys.size).toBeGreaterThan(50)
     const missing = [...keys].filter((key) => !page.includes(`\`${key}\``))
     expect(missing).toEqual([])
@@ -131,16 +136,27 @@ describe('the commands of the README, in a clone without sources', async () => {
   }
 
   test('there are as many as there should be', () => {
-    expect(steps.map(({commands}) => commands.length)).toEqual([1, 1, 1, 1, 1, 1, 1])
+    expect(steps.map(({commands}) => commands.length)).toEqual(Array(9).fill(1))
   })
+
+  const rulesOf = (id: string): string => join(clone, 'manuscript/specimen/texts', id, 'rules.yaml')
+  const propose = (id: string) => shell(`npm run edition -- propose ${id}`)
 
   test.each(steps)('$name', async ({commands, printed}) => {
     for (const command of commands) {
+      // The reader takes a line out of rules.yaml, and puts it back.
+      const asks = command.includes(' propose ')
+      const own = asks ? await readFile(rulesOf('ligature'), 'utf8') : ''
+      if (asks) await writeFile(rulesOf('ligature'), own.replace(/^  ligature@49:43: .*\n/m, ''))
       // Packages are there; the tests are running.
       const bare = command.replace('npm ci && ', '').replace('npm test', 'true')
       const {code, said} = await shell(bare)
       expect(code).toBe(0)
       for (const line of printed) expect(plain(said)).toContain(plain(line))
+      if (asks) {
+        await writeFile(rulesOf('ligature'), own)
+        expect((await propose('ligature')).said).toMatch(/^ligature: \d+ hits, 0 proposals$/m)
+      }
       if (command.includes('build')) {
         expect(said).toMatch(
           /^course-reader: not built, it lacks its sources \(.*\); put them into manuscript\/sources\/.*$/m,
@@ -159,7 +175,7 @@ describe('the commands of the README, in a clone without sources', async () => {
     const [, source] = /```text\n(.*?)```/s.exec(page) ?? []
     expect(await read('tests/fixtures/walkthrough/kites.txt')).toBe(source)
     const commands = [...page.matchAll(/^edition .*$/gm)].map(([command]) => command)
-    expect(commands).toHaveLength(15)
+    expect(commands).toHaveLength(13)
     const config = join(clone, 'manuscript/kites/texts/kites/text.yaml')
     for (const command of commands) {
       if (command.includes(' page ')) {
@@ -186,17 +202,20 @@ describe('the commands of the README, in a clone without sources', async () => {
     ])
   })
 
-  test('what it says of a broken record is what is said', async () => {
+  test('what it says of a broken text is what is said', async () => {
     const readme = await read('README.md')
-    const block = /check again\..*?```console\n(.*?)```/s.exec(readme)?.[1]
-    const path = join(clone, 'manuscript/specimen/texts/names/corrections.yaml')
-    const text = await readFile(path, 'utf8')
-    await writeFile(path, text.replace(/(n22\.8:.*?reading: )"3"/s, '$1"4"'))
+    const [, rules = '', block = ''] =
+      /break something\..*?```yaml\n(.*?)```.*?check again\..*?```console\n(.*?)```/s.exec(
+        readme,
+      ) ?? []
+    await writeFile(rulesOf('names'), rules)
+    expect((await propose('names')).code).toBe(0)
     const {code, said} = await shell('npm run check -- specimen')
     expect(code).toBe(1)
-    expect(block?.trim().split('\n')).toHaveLength(3)
-    for (const line of block?.trim().split('\n') ?? []) expect(said).toContain(line)
-    await writeFile(path, text)
+    expect(block.trim().split('\n')).toHaveLength(3)
+    for (const line of block.trim().split('\n')) expect(said).toContain(line)
+    await rm(rulesOf('names'))
+    expect((await propose('names')).code).toBe(0)
   })
 })
 

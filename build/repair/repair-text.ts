@@ -7,6 +7,7 @@ import {noteSpace} from './characters/note-space.ts'
 import {presentationForm} from './characters/presentation-form.ts'
 import {softHyphen} from './characters/soft-hyphen.ts'
 import {softLineEnd} from './characters/soft-line-end.ts'
+import {doubtHeads, doubtJoins} from './doubt-structure.ts'
 import type {Hit, Repairs} from './hit.ts'
 import type {Language} from './language/language.ts'
 import {listNumber} from './layout/list-number.ts'
@@ -16,6 +17,7 @@ import {paragraphEnd} from './layout/paragraph-end.ts'
 import {readLayout} from './layout/read-layout.ts'
 import {runningHead} from './layout/running-head.ts'
 import type {Format, Guards, Look} from './look.ts'
+import {maskCode} from './mask-code.ts'
 import {withoutOverlaps} from './without-overlaps.ts'
 import {findLineBreaks} from './words/line-breaks.ts'
 import {readWords} from './words/read-words.ts'
@@ -58,7 +60,9 @@ export function repairText(source: string, {format, language, guards}: Settings)
 
   const layout = readLayout(text, format)
   const known = guards ?? {words: new Set()}
-  const {hits, judge} = readWords(text, layout, language, known)
+  // Places are the same in both; what is hidden is no word.
+  const words = format === 'markdown' ? maskCode(text) : text
+  const {hits, judge} = readWords(words, layout, language, known)
   const look: Look = {
     text,
     format,
@@ -71,10 +75,10 @@ export function repairText(source: string, {format, language, guards}: Settings)
     },
   }
   const later = withoutOverlaps([
-    ...runningHead(look),
+    ...doubtHeads(look, runningHead(look)),
     ...noteNumber(look),
     ...listNumber(look),
-    ...findLineBreaks(text, layout),
+    ...findLineBreaks(words, layout),
     ...hits,
     ...softLineEnd(text, layout),
   ])
@@ -92,7 +96,7 @@ export function repairText(source: string, {format, language, guards}: Settings)
   ]
   return {
     hits: withoutOverlaps(all),
-    joins: pageJoin(look).map((join) => {
+    joins: doubtJoins(look, pageJoin(look)).map((join) => {
       return {...join, start: back.end(join.start), end: back.start(join.end)}
     }),
     paragraphs: ends.filter(({state}) => state !== 'cut').map(({at}) => at),

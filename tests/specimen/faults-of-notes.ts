@@ -7,18 +7,18 @@ const names = 'sources/names.md'
 export const faultsOfNotes: readonly Fault[] = [
   {
     rule: 'reference-without-note',
-    slip: 'the machine reads a letter in the number of a note',
+    slip: 'the machine passes over a note',
     file: footnote,
-    from: '<sup>14</sup> *Ibid.',
-    to: '<sup>l4</sup> *Ibid.',
+    from: '<sup>14</sup> *Ibid.* The word stands here as an example of itself.\n\n',
+    to: '',
     at: `${footnote}:65:72`,
   },
   {
     rule: 'note-without-reference',
-    slip: 'the machine reads a letter in the number of a reference',
+    slip: 'the machine passes over a reference',
     file: footnote,
     from: 'been changed.<sup>14</sup>',
-    to: 'been changed.<sup>l4</sup>',
+    to: 'been changed.',
     at: `${footnote}:77:6`,
   },
   {
@@ -31,11 +31,11 @@ export const faultsOfNotes: readonly Fault[] = [
   },
   {
     rule: 'reference-undeclared',
-    slip: 'a quotation brought the numbers of its own notes with it',
-    file: names,
-    from: 'a comma and a speck of dust.',
-    to: 'a comma¹ and a speck² of dust.',
-    at: `${names}:64:459`,
+    slip: 'words were taken from elsewhere with the numbers of their notes',
+    file: footnote,
+    from: 'like corks on a sea of remarks',
+    to: 'like corks¹ on a sea² of remarks',
+    at: `${footnote}:15:156`,
   },
   {
     rule: 'reference-sequence',

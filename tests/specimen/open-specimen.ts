@@ -1,13 +1,14 @@
 import {createHash} from 'node:crypto'
-import {cp, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
+import {cp, mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
-import {isAbsolute, join, parse, relative, sep} from 'node:path'
+import {dirname, isAbsolute, join, parse, relative, sep} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {expect} from 'vitest'
 import type {Finding} from '../../build/finding.ts'
 import type {EditedText} from '../../build/model/edited-text.ts'
 import {editTexts, makeOutputs} from '../../build/outputs.ts'
 import {loadEdition} from '../../build/store/load-edition.ts'
+import {loadText} from '../../build/store/load-text.ts'
 import {quotationBudget} from '../../build/store/quotation-budget.ts'
 import {formatEdition, unformatted} from '../../scripts/verbs/fmt.ts'
 import type {Fault} from './fault.ts'
@@ -25,7 +26,10 @@ export async function copySpecimen(): Promise<string> {
   return root
 }
 
-/** Plant a fault in a copy. What is replaced must stand once; a changed source is pinned anew. */
+/**
+ * Plant a fault in a copy. What is replaced must stand once; a changed source is pinned anew, and what the
+ * rules find in it is written anew, as its editors would do.
+ */
 export async function plant(root: string, fault: Fault): Promise<void> {
   const path = join(root, 'specimen', fault.file)
   if ('whole' in fault) {
@@ -38,7 +42,9 @@ export async function plant(root: string, fault: Fault): Promise<void> {
     const rest = before.subarray(at + Buffer.byteLength(fault.from))
     await writeFile(path, Buffer.concat([before.subarray(0, at), Buffer.from(fault.to), rest]))
   }
-  if (fault.file.startsWith('sources/')) await pin(root, fault.file)
+  if (!fault.file.startsWith('sources/')) return
+  await pin(root, fault.file)
+  await refresh(root, parse(fault.file).name)
 }
 
 /** Write hash and size of a source into the file of its text. */
@@ -52,6 +58,16 @@ async function pin(root: string, file: string): Promise<void> {
     .replace(/(?<=^  bytes: ).*$/m, String(source.length))
   expect(pinned).not.toBe(text)
   await writeFile(path, pinned)
+}
+
+/** Write what the rules find in a text. */
+async function refresh(root: string, id: string): Promise<void> {
+  const folder = join(root, 'specimen', 'texts', id)
+  const {hits} = await loadText(folder, id, [join(root, 'specimen', 'sources')])
+  for (const [path, table] of hits?.changes ?? []) {
+    await mkdir(dirname(path), {recursive: true})
+    await (table === null ? rm(path) : writeFile(path, table))
+  }
 }
 
 /** What came of a copy of the specimen. */

@@ -2,6 +2,7 @@ import type {FootnoteDefinition} from 'mdast'
 import type {Pagination, TextConfig} from '../../build/model/config.ts'
 import type {TextEdition} from '../../build/model/edited-text.ts'
 import {bodyStyles, referenceStyles} from '../../build/notes/note-style.ts'
+import {rules} from '../../build/repair/rules.ts'
 import {dropKinds, glues, marksOf, sections} from '../../build/structure/mark.ts'
 import type {CutMark, HeadingMark, Mark} from '../../build/structure/mark.ts'
 import {isDefinition, leavesOf, textOf} from '../../build/structure/tree.ts'
@@ -41,7 +42,7 @@ const kinds: readonly string[] = [
   ...certainties.map((cert) => `certainty ${cert}`),
   ...evidences.map((evidence) => `evidence ${evidence}`),
   'record with parts',
-  'record of a rule',
+  ...rules.map(({id}) => `hit of ${id}`),
   ...Object.keys(sections).map((section) => `mark of ${section}`),
   ...glues.map((glue) => `join with glue ${glue}`),
   ...Object.keys(depths).map((depth) => `heading of depth ${depth}`),
@@ -101,17 +102,19 @@ function claimsOf(record: EditorialRecord): readonly EditorialRecord[] {
 }
 
 function kindsOfRecord(record: EditorialRecord): string[] {
-  const {act, by, id} = record
-  const found = [`act ${act}`]
+  const found = [`act ${record.act}`, ...hitOf(record)]
   if (isCorrect(record) && record.parts) found.push('record with parts')
-  // The id of a hit is its rule and its place.
-  if (id.startsWith(`${by}@`)) found.push('record of a rule')
   return found
+}
+
+/** The id of a hit is its rule and its place. */
+function hitOf({id, by}: Pick<Mark, 'id' | 'by'>): string[] {
+  return id.startsWith(`${by}@`) ? [`hit of ${by}`] : []
 }
 
 function kindsOfMark(mark: Mark): string[] {
   const section = Object.entries(sections).find(([, type]) => type === mark.type)?.[0]
-  const found = [`mark of ${section}`]
+  const found = [`mark of ${section}`, ...hitOf(mark)]
   if (mark.type === 'join') found.push(`join with glue ${mark.glue}`)
   if (mark.type === 'heading') found.push(`heading of depth ${mark.depth}`)
   if (mark.type === 'drop') found.push(`drop ${mark.kind}`)

@@ -16,6 +16,22 @@ export function looksLikeItem(text: string, {start, end}: Span): boolean {
   )
 }
 
+const notesHeading =
+  /^\W*(?:(?:foot|end)?notes?|(?:notes and )?references|anmerkungen|fu(?:ß|ss)noten|endnoten)\W*$/i
+
+/** Whether a line is the heading of a list of notes. */
+export function looksLikeNotesHeading(text: string, {start, end}: Span): boolean {
+  return end - start < 60 && notesHeading.test(text.slice(start, end))
+}
+
+/** Whether a line is broken by its author, or follows one that is: two blanks end it, or a stroke. */
+export function looksLikeVerse(text: string, {start, end}: Span): boolean {
+  const hard = /(?: {2,}|\\)$/
+  if (hard.test(text.slice(Math.max(start, end - 8), end))) return true
+  const before = text.slice(Math.max(0, start - 12), start)
+  return /(?: {2,}|\\)(?:\r\n?|\n)$/.test(before)
+}
+
 /** What stands after the last full stop of a line. */
 export function lastClause(text: string, {start, end}: Span): string {
   const tail = text.slice(Math.max(start, end - 200), end)

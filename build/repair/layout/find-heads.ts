@@ -75,7 +75,7 @@ export function findHeads(
     found.set(line, {role: 'folio', ...folio})
   }
   const places = [...found].some(([, {number}]) => number !== undefined) ? placesOf() : []
-  const titles = headTitles(text, lines, candidates, whole, places, format)
+  const titles = headTitles(text, lines, candidates, whole, places, format, measure)
   for (const {line, p, evidence} of titles) {
     if (!found.has(line)) found.set(line, {role: 'head', p, evidence})
   }

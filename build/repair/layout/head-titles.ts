@@ -26,6 +26,7 @@ export function headTitles(
   numbered: readonly HeadCandidate[],
   places: readonly PagePlace[],
   format: Format,
+  measure: number,
 ): TitleHead[] {
   const groups = new Map<string, HeadCandidate[]>()
   for (const one of candidates) {
@@ -42,7 +43,7 @@ export function headTitles(
   const found: TitleHead[] = []
   for (const [title, group] of groups) {
     const row = readRow(lines, group, folios)
-    const situation = {text, lines, row, known: known.has(title), folios, places, singles}
+    const situation = {text, lines, row, known: known.has(title), folios, places, singles, measure}
     for (const [at, one] of group.entries()) {
       const evidence = evidenceFor(one, at, situation)
       if (evidence) found.push({line: one.line, title, ...evidence})
@@ -76,12 +77,14 @@ interface Situation {
   readonly places: readonly PagePlace[]
   /** How many titles stand once and break a sentence. */
   readonly singles: number
+  /** Characters in a full line of print; 0 when the lines are paragraphs. */
+  readonly measure: number
 }
 
 function evidenceFor(
   {line, broken, look, shape}: HeadCandidate,
   at: number,
-  {text, lines, row, known, folios, places, singles}: Situation,
+  {text, lines, row, known, folios, places, singles, measure}: Situation,
 ): Sure | undefined {
   const title = `“${shape.title}”`
   const isAgain = known || row.length > 1
@@ -119,8 +122,10 @@ function evidenceFor(
   }
   const isOften = row.breaking > 1 && row.breaking >= row.length * 0.3
   if (!row.isBroken || (!isOften && !row.isEven) || look < -1) return undefined
-  const isWord = /^\p{L}{4,}$/u.test(shape.title) && broken >= 2 && row.regular[at] === true
-  if (!shape.isTitle && !isWord) return undefined
+  const isWord = /^\p{L}+$/u.test(shape.title)
+  // One word may be who speaks in a play.
+  if (isWord && (measure === 0 || broken < 2 || row.regular[at] !== true)) return undefined
+  if (!shape.isTitle && !(isWord && shape.title.length > 3)) return undefined
   // The first of them may open the chapter that the others run above.
   if (at === 0 && broken < 2 && look < 1) return undefined
   if (broken < 0 && row.regular[at] !== true) return undefined

@@ -1,6 +1,13 @@
 import type {Span} from '../../text/correction.ts'
 import type {Look} from '../look.ts'
-import {lastClause, leavesBracketOpen, looksLikeItem, looksLikeTitle} from './block-looks.ts'
+import {
+  lastClause,
+  leavesBracketOpen,
+  looksLikeItem,
+  looksLikeNotesHeading,
+  looksLikeTitle,
+  looksLikeVerse,
+} from './block-looks.ts'
 import type {JudgedEnd} from './judge-ends.ts'
 import type {Sure} from './layout.ts'
 import {lineEnd, lineStart} from './line-edges.ts'
@@ -43,7 +50,7 @@ export function judgeBreak(look: Pick<Look, 'text' | 'layout' | 'format'>, halve
   if (isPair && /^- \p{Lu}/u.test(text.slice(start.at, start.at + 3))) {
     return {p: 0.95, evidence: 'The second number was taken for that of a list.'}
   }
-  if (isMarkup(look, one, other)) return unlikely
+  if (isMarkup(look, one, other) || looksLikeNotesHeading(text, other)) return unlikely
   if (end.kind === 'hyphen') {
     const isWord = start.kind === 'lower' || start.kind === 'letter'
     const goesOn = isWord || (start.kind === 'upper' && isCut)
@@ -109,12 +116,18 @@ function judgeBlank(
   const isAddress = /^\s*<?(?:https?:|www\.)/.test(text.slice(other.start, other.start + 30))
   // Items of a list: the first ones end with “; and”.
   const isListed = /[;,] (?:and|or)$/.test(text.slice(one.start, end.at).slice(-8))
+  if (looksLikeVerse(text, one) || looksLikeVerse(text, other)) return unlikely
   if (looksLikeItem(text, other) || isLink || isAddress || isListed) return unlikely
   if (end.kind === 'none') return unlikely
+  const leavesQuotation = quoted(text, one) && !quoted(text, other)
+  if (leavesQuotation) return unlikely
   const isFull = judged !== undefined || one.end - one.start > 90
   const isProse = isFull && !looksLikeTitle(text, one) && !looksLikeItem(text, one)
   const isLower = start.kind === 'lower'
+  const isItem =
+    looksLikeItem(text, one) || /^\s*[-•*+]\s/.test(text.slice(one.start, one.start + 8))
   const isText = other.end - other.start > 60 || lineEnd(text, other).kind === 'stop'
+  const goesOnP = isProse ? (isText ? 0.97 : 0.6) : isItem ? 0.4 : 0.5
   switch (end.kind) {
     case 'stop':
       return {
@@ -131,7 +144,7 @@ function judgeBlank(
     case 'dash':
       return {p: isLower && isProse ? 0.7 : 0.2, evidence: brokenOff}
     case 'word':
-      if (isLower) return {p: isProse ? 0.97 : 0.5, evidence: brokenOff}
+      if (isLower) return {p: goesOnP, evidence: brokenOff}
       if (isProse && isUnfinished(end, one)) {
         return {p: 0.95, evidence: `No sentence ends with “${end.word}”.`}
       }
@@ -141,13 +154,20 @@ function judgeBlank(
       }
     default: {
       if (/["“‘«„]/.test(start.opening)) return {p: 0.3, evidence: brokenOff}
-      if (isLower) return {p: isProse ? 0.97 : 0.4, evidence: brokenOff}
+      if (isLower) return {p: goesOnP, evidence: brokenOff}
       // “He said,” may lead to a quotation; “In January 1957,” may not.
       const isShort = lastClause(text, one).split(/\s+/).length <= 5
       const evidence = 'The sentence has but begun.'
       return {p: isProse && isShort ? 0.93 : isProse ? 0.6 : 0.2, evidence}
     }
   }
+}
+
+/** Whether a line is quoted, as a block of Markdown: its sign may be outside the span. */
+function quoted(text: string, {start, end}: Span): boolean {
+  return /(?:^|[\r\n])[ \t>]*>[ \t>]*\S?$/.test(
+    text.slice(Math.max(0, start - 8), Math.min(end, start + 1)),
+  )
 }
 
 const brokenOff = 'The sentence breaks off and goes on in small letters.'

@@ -23,13 +23,26 @@ const weights = [
   -0.46, -0.42, 0.84, -0.37, 3.76, -1.35, 0.66, 1.2, 0.98, -0.22, 0.37, 2.12, 2.27,
 ]
 
+type JudgedEnds = readonly (JudgedEnd | undefined)[]
+
+/** Of each layout: page joins and paragraph ends ask for the same. */
+const made = new WeakMap<Layout, JudgedEnds>()
+
 /**
  * Judge of each line of print whether a paragraph ends with it.
  *
- * Shape: text and layout → for each line that has a next one what is judged, by its place; lines
- * are judged in their order, for it counts how many a paragraph has had.
+ * Shape: text and its layout → for each line that has a next one what is judged, by its place;
+ * lines are judged in their order, for it counts how many a paragraph has had.
  */
-export function judgeEnds(text: string, {lines}: Layout): (JudgedEnd | undefined)[] {
+export function judgeEnds(text: string, layout: Layout): JudgedEnds {
+  const known = made.get(layout)
+  if (known) return known
+  const judged = judge(text, layout)
+  made.set(layout, judged)
+  return judged
+}
+
+function judge(text: string, {lines}: Layout): JudgedEnds {
   const following = streams(lines)
   const judged: (JudgedEnd | undefined)[] = Array.from({length: lines.length})
   for (const role of ['text', 'note'] as const) {

@@ -92,7 +92,7 @@ function isAbbreviation(bare: string, word: string): boolean {
   return abbreviations.has(word.toLowerCase()) && !/\d/.test(word)
 }
 
-const opening = /^["'“‘„«‹(\[{「『（【¿¡]+/u
+const opening = /^["'“‘„«‹([{「『（【¿¡]+/u
 
 /** Find out how a line begins. */
 export function lineStart(text: string, {start, end}: Span): LineStart {

@@ -126,6 +126,8 @@ function misread(
         : isBetween
           ? 0.7
           : 0.5
+    // A note may be called twice.
+    if (what === 'called' && !isKnown && others.has(one.value)) return []
     const {start, end} = one
     const lemma = text.slice(start, end)
     const reading = one.isRaised ? raise(String(number)) : String(number)

@@ -1,3 +1,4 @@
+import {looksLikeNotesHeading} from './block-looks.ts'
 import {lineEnd, lineStart} from './line-edges.ts'
 import type {NoteCall} from './note-calls.ts'
 import {noteMark} from './note-marks.ts'
@@ -23,9 +24,6 @@ export interface Page {
   /** Characters in a full line of print; 0 when lines are paragraphs. */
   readonly measure: number
 }
-
-const headings =
-  /^\W*(?:(?:foot|end)?notes?|(?:notes and )?references|anmerkungen|fu(?:ß|ss)noten|endnoten)\W*$/i
 
 /**
  * Find the notes of a text whose lines are paragraphs.
@@ -203,8 +201,7 @@ function findList(
   for (const [order, mark] of marks.entries()) {
     if (mark?.style !== 'point' && mark?.style !== 'bracket') continue
     const above = lineOf(lines, filled[order - 1] ?? 0)
-    const words = text.slice(above.start, Math.min(above.end, above.start + 60))
-    if (order > 0 && headings.test(words)) return order
+    if (order > 0 && looksLikeNotesHeading(text, above)) return order
     if (mark.printed !== '1') continue
     const before = lineOf(lines, filled[order] ?? 0).start
     let [seen, count] = [0, 0]

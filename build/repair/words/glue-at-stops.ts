@@ -29,8 +29,11 @@ export function findGapsAtStops(text: string, tokens: readonly Token[], language
   for (const {index} of text.matchAll(/(?<=\p{L}{2}|[⁰¹²³⁴⁵⁶⁷⁸⁹])[$£€](?=\d)/gu)) {
     gaps.push({at: index, p: 0.95, evidence: 'no blank before the sum'})
   }
+  let line: DataLine = {end: -1, isData: false}
   for (const {index, 0: found} of text.matchAll(meeting)) {
     const at = index + 1
+    if (index > line.end) line = readLine(text, index)
+    if (line.isData) continue
     const gap = judge(text, at - 1, found, language)
     if (gap) gaps.push(gap)
   }
@@ -51,6 +54,8 @@ function judge(text: string, at: number, stop: string, language: Language): Gap 
   const gap = (p: number, evidence: string, shift = 1): Gap => ({at: at + shift, p, evidence})
   if (stop === ',' || stop === ';' || stop === ':') {
     if (stop === ':' && (next.length < 3 || last.length < 3)) return null
+    if (last !== '' && last === last.toUpperCase() && next === next.toUpperCase()) return null
+    if (stop === ';' && /&#?\w{1,32}$/.test(text.slice(Math.max(0, at - 34), at))) return null
     const isShort = next.length < 2 && !/^[AI](?![\p{L}.’'])/u.test(after)
     if (isShort && !/[“(‘]/.test(after)) return null
     if (before.length < 2 && !/[)\]’”]/.test(text.charAt(at - 1))) return null
@@ -66,7 +71,7 @@ function judge(text: string, at: number, stop: string, language: Language): Gap 
     if (/[.]/.test(before) || (next.length < 2 && !/^[AI]$/.test(next) && !opens)) return null
     const closes = /[)\]’”]/.test(text.charAt(at - 1))
     const isWord = last.length > 2 && /^\p{Ll}/u.test(last) && language.frequency(last) > 0.3
-    const isNumber = /^\d{2,4}$/.test(before)
+    const isNumber = /^\d{2,4}$/.test(before) && next.length > 2
     const isName = last.length > 3 && language.frequency(last) > 0.3
     const isKnown = language.frequency(next) + language.lower(language.id(next.toLowerCase())) > 0.3
     if (!(closes || isWord || isNumber || isName) || !(isKnown || opens)) return null
@@ -93,6 +98,24 @@ function judge(text: string, at: number, stop: string, language: Language): Gap 
   }
   if (last.length < 2 && !/[,;]/.test(text.charAt(at - 1))) return null
   return gap(0.97, 'no blank before the quotation mark', 0)
+}
+
+/** A line, and whether it holds data: stops without blanks, or hardly a blank at all. */
+interface DataLine {
+  readonly end: number
+  readonly isData: boolean
+}
+
+function readLine(text: string, at: number): DataLine {
+  const start = text.lastIndexOf('\n', at) + 1
+  const found = text.indexOf('\n', at)
+  const end = found < 0 ? text.length : found
+  if (end - start > 2000) return {end, isData: false}
+  const words = text.slice(start, end)
+  const tight = words.match(/[,;:](?=[^\s\d”’"')\]])/g)?.length ?? 0
+  const loose = words.match(/[,;:](?=\s|$)/g)?.length ?? 0
+  const blanks = words.trim().match(/\s+/g)?.length ?? 0
+  return {end, isData: blanks < 3 || (tight > 1 && tight > loose * 2)}
 }
 
 /** The volume of a journal at the end of its title: “Studies24, no. 4”. */

@@ -58,7 +58,8 @@ function atCapital(word: string, {weigh, isUsual}: GlueLook): Gaps | null {
   const isKnown = right > 0.3
   if (!isKnown && (last.length < 3 || left < 20)) return null
   const evidence = `“${first}” is a word, and a capital follows it`
-  if (!isSmall) return {at: [first.length], p: isUsual && isKnown ? 0.95 : 0.6, evidence}
+  // PaineWebber, SpiderMonkey: names are made like that.
+  if (!isSmall && !joining.has(first.toLowerCase())) return {at: [first.length], p: 0.6, evidence}
   return {at: [first.length], p: isKnown ? 0.985 : isUsual ? 0.93 : 0.8, evidence}
 }
 
@@ -98,6 +99,9 @@ function atWords(word: string, {weigh, isUsual, isInTitle, isPart}: GlueLook): G
   return {at: best.at, p, evidence: `“${pieces.join(' ')}” are words, “${word}” is none`}
 }
 
+/** Words that others are made with: something, forsake, withdraw. */
+const makesWords =
+  /^(?:for|under|after|before|with|some|any|each|can|may|must|what|there|then|when|only|other|about|not|in|on|to|as|at|by|do)$/i
 /** Endings that make words of words. */
 const ending =
   /(?:s|ed|er|ly|ness|less|ful|ment|ion|al|ist|ism|ian|ity|able|ible|ive|ous|ish|ship|ing|ize|ise)$/
@@ -115,11 +119,14 @@ function cutInTwo(first: string, last: string, weigh: Weigh, isInTitle: boolean)
   if (joinsLeft && joinsRight) return last.length > 2 ? cut(0.96) : null
   if (joinsLeft && right > 0.3 && last.length > 2) {
     const isClear = first.length > 2 && right > 5 && last.length > 3
-    return {...cut(first.length > 2 || right > 5 ? 0.96 : 0.7), isClear}
+    const isUsed = !makesWords.test(first) && (first.length > 2 || right > 5)
+    return {...cut(isUsed ? 0.96 : 0.7), isClear: isClear && isUsed}
   }
   if (joinsRight && left > 0.3 && first.length > 2) {
     const isClear = last.length > 2 && left > 5 && first.length > 3
-    return {...cut(last.length > 2 || left > 5 ? 0.96 : 0.7), isClear}
+    // “listenin” is how somebody speaks.
+    const isUsed = last.length > 2 || (left > 5 && /^(?:of|to)$/.test(last))
+    return {...cut(isUsed ? 0.96 : 0.7), isClear}
   }
   if (left > 5 && right > 5 && first.length > 3 && last.length > 3) return cut(0.7)
   // A foreign word beside one that joins.

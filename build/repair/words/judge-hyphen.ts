@@ -4,15 +4,6 @@ import type {Vocabulary} from './vocabulary.ts'
 import {isWadeGiles} from './wade-giles.ts'
 import type {WordModel} from './word-model.ts'
 
-/** How a divided word is read. */
-export interface HyphenJudgement {
-  /** Whether the hyphen belongs to the word. */
-  readonly isKept: boolean
-  readonly p: number
-  /** What speaks for it, as a clause. */
-  readonly evidence: string
-}
-
 /** What is asked about the halves of a word. */
 export type JudgeHyphen = (before: string, after: string) => HyphenWeights
 

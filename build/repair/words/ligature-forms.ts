@@ -1,7 +1,8 @@
 /** Joined letters, longest first. */
 export const ligatures: readonly string[] = ['ffi', 'ffl', 'ff', 'fi', 'fl']
 
-const joined = /ff[il]?|f[il]/g
+const joined = /ff[il]?|f[il]/
+const every = /ff[il]?|f[il]/g
 
 /**
  * What may be left of each ligature when a text layer loses it: nothing, or its first letter; in a
@@ -22,8 +23,25 @@ const remains: Readonly<Record<string, readonly string[]>> = {
  * for a word without ligatures. Forms that are empty are left out.
  */
 export function damagedForms(word: string): string[] {
-  const found = [...word.matchAll(joined)]
-  if (found.length === 0 || found.length > 3) return []
+  const first = joined.exec(word)
+  if (!first) return []
+  const [letters] = first
+  const before = word.slice(0, first.index)
+  const rest = word.slice(first.index + letters.length)
+  const left = remains[letters] ?? []
+  // Most words have one.
+  if (!joined.test(rest))
+    return left.map((one) => before + one + rest).filter((form) => form !== '')
+  if (rest.match(every)?.length !== 1) return severalForms(word)
+  const later = [rest, ...damagedForms(rest)]
+  const forms = [letters, ...left].flatMap((one) => later.map((end) => before + one + end))
+  return [...new Set(forms)].filter((form) => form !== word)
+}
+
+/** The same for words with three; words with more are no words of a language. */
+function severalForms(word: string): string[] {
+  const found = [...word.matchAll(every)]
+  if (found.length > 3) return []
   let forms = ['']
   let at = 0
   for (const {0: letters, index} of found) {
@@ -33,7 +51,5 @@ export function damagedForms(word: string): string[] {
     at = index + letters.length
   }
   const rest = word.slice(at)
-  return [...new Set(forms.map((form) => form + rest))].filter(
-    (form) => form !== '' && form !== word,
-  )
+  return [...new Set(forms.map((form) => form + rest))].filter((form) => form !== word)
 }

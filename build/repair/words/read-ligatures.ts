@@ -130,6 +130,14 @@ export function stopOf(separator: Separator): WordId | null {
   return stopId(separator)
 }
 
+/** Small words of other languages that English does not have. */
+const foreign = new Set(
+  (
+    'le les des du cet cette une est dans pour sur avec der das und den dem ein eine nicht ist von el ' +
+    'los las del una il lo gli della nel quae qui quod sunt enim atque et'
+  ).split(' '),
+)
+
 /** The neighbours of a word among the tokens of a text. */
 export function neighboursOf(
   tokens: readonly Token[],
@@ -148,7 +156,10 @@ export function neighboursOf(
   for (let index = at - 3; index <= at + 3; index++) {
     const one = tokens[index]
     if (index === at || !one || one.line < token.line - 1 || one.line > token.line + 1) continue
-    if (language.id(readingOf(one).toLowerCase()) < 0) strange += 1 / 6
+    const word = readingOf(one).toLowerCase()
+    if (language.id(word) < 0) strange += 1 / 6
+    // Among words of French, German, Spanish, Italian or Latin anything may be a word.
+    if (foreign.has(word) && Math.abs(index - at) < 3) strange += 2
   }
   return {before, after, strange, isInitial: token.before === '.', isPart}
 }

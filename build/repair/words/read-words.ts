@@ -86,6 +86,7 @@ export function readWords(
       }
       if (token.isHalf || token.continues || asked.has(token) || isGuarded(token.text)) continue
       if (isSyllable(tokens, at)) continue
+      if (isPieceOfWord(tokens[at - 1], token, language)) continue
       const isShapeless = hasPlaceholder.test(token.text)
       const mayBeRest = profile.damaged > 0.05 && index.of(baseOf(token.text)).length > 0
       if (!isShapeless && !mayBeRest) continue
@@ -111,4 +112,13 @@ export function readWords(
     hits: [...hits, ...hitsOfGaps(text, [...stops, ...parted.gaps], hits)],
     judge: weighHyphens(language, vocabulary, model),
   }
+}
+
+/** Whether a blank stands for a ligature that is lost: “re ections” is no case of “flections”. */
+function isPieceOfWord(before: Token | undefined, token: Token, language: Language): boolean {
+  if (!before || token.before !== ' ' || language.uses(before.text) > 50) return false
+  const whole = ['ffi', 'ffl', 'ff', 'fi', 'fl'].map(
+    (letters) => before.text + letters + token.text,
+  )
+  return whole.some((word) => language.uses(word) > 0.3)
 }

@@ -192,7 +192,9 @@ function readSide(
   if (!token || !next || alone.test(next.text) || !areNear(text, token, next)) return null
   const isAtLigature = /(?:ff[il]?|f[il])$/.test(token.text) || /^(?:ff[il]?|f[il])/.test(next.text)
   const reading = token.text + next.text
-  if (!isAtLigature || model.known(reading) < common) return null
+  // A name that the text makes of two words attests nothing: PNG file, PNGfile.
+  if (!isAtLigature || language.uses(reading) < common || model.known(reading) < common) return null
+  if (/\p{Lu}{2}/u.test(token.text)) return null
   const isWord = (word: string): boolean =>
     (word.length > 1 || /[ai]/i.test(word)) && language.lower(language.id(word.toLowerCase())) > 0.5
   const isSure = !isWord(token.text) || !isWord(next.text)

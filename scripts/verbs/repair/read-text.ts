@@ -6,6 +6,7 @@ import {sha256} from '../../../build/text/digest.ts'
 import {ToolError} from '../../../build/tool-error.ts'
 import {UsageError} from '../../exit.ts'
 import {show} from '../../show.ts'
+import {explainTooLong, mostCharacters} from './most-characters.ts'
 
 /** A text read from any file. */
 export interface ReadText {
@@ -30,6 +31,9 @@ export async function readText(path: string): Promise<ReadText> {
   const after = await lookAt(path)
   if (bytes.length !== before.size || !isSame(before, after)) throw changed(path)
   const value = textOf(path, bytes)
+  if (value.length > mostCharacters) {
+    throw new UsageError(`${show(path)} ${explainTooLong(value.length)}`)
+  }
   const hash = sha256(bytes)
   return {
     value,

@@ -4,6 +4,7 @@ import type {Repairs} from '../../../build/repair/hit.ts'
 import type {Format} from '../../../build/repair/look.ts'
 import {decode} from '../../../build/text/decode.ts'
 import {editsOf} from './edits-of.ts'
+import {explainTooLong, mostCharacters} from './most-characters.ts'
 import {readLines} from './read-lines.ts'
 import type {StreamLine} from './read-lines.ts'
 
@@ -65,6 +66,9 @@ function answerTo(
     const content = contentOf(line)
     if (content.trim() === '') return null
     const {id, text, format} = parse(content)
+    if (text.length > mostCharacters) {
+      throw new LineError(`The text ${explainTooLong(text.length)}`, id)
+    }
     return {id, ...editsOf(repair(text, format === 'markdown' ? 'markdown' : 'plain'))}
   } catch (error) {
     if (!(error instanceof LineError)) throw error

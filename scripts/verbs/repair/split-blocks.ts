@@ -14,7 +14,7 @@ export interface TextBlocks {
 }
 
 /** Blank lines, which may carry marks of quotation. */
-const blankLines = /(?:\r\n|\n|\r)(?:[ \t>]*(?:\r\n|\n|\r))+/g
+const blankLines = /(?:\r\n|\n|\r)(?:[ \t>]*(?:\r\n|\n|\r)){1,1000}/g
 
 /**
  * Split a text into what blank lines part.
@@ -26,7 +26,7 @@ export function splitBlocks(text: string, gone: readonly number[]): TextBlocks {
   const blocks: TextBlock[] = []
   const isGone = (start: number, end: number): boolean =>
     gone.some((at) => start <= at && at <= end)
-  const lead = /^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(text)?.[0] ?? ''
+  const lead = leadOf(text)
   let start = lead.length
   for (const {0: after, index} of text.matchAll(blankLines)) {
     if (index < start) continue
@@ -40,4 +40,13 @@ export function splitBlocks(text: string, gone: readonly number[]): TextBlocks {
   if (start < text.length)
     blocks.push({start, end: text.length, text: text.slice(start), after: ''})
   return {lead: isGone(0, lead.length) && lead !== '' ? '' : lead, blocks}
+}
+
+/** Blank lines before the first word; found without a pattern, for there may be millions. */
+function leadOf(text: string): string {
+  let end = 0
+  for (let at = 0; at < text.length && /[ \t\r\n]/.test(text.charAt(at)); at++) {
+    if (/[\r\n]/.test(text.charAt(at))) end = at + 1
+  }
+  return text.slice(0, end)
 }
