@@ -17,7 +17,10 @@ import {inventOddSentence} from './invent/odd-sentences.ts'
 import {drawComposition, drawOcrMarkdown, drawTextLayer} from './profiles.ts'
 import type {Case} from './truth.ts'
 
-/** One part is to look at, the other only scored; they share no text and no seed. */
+/**
+ * One part is to look at, the other only scored; they share no text of the corpus and no seed. What is
+ * invented around the texts (notes, names, some sentences) comes from the same lists.
+ */
 export const parts = ['look', 'score'] as const
 export type Part = (typeof parts)[number]
 
