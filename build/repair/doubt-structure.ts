@@ -19,7 +19,9 @@ const doubtful = 0.8
 export function doubtHeads({text}: Pick<Look, 'text'>, heads: readonly Hit[]): Hit[] {
   const applied = heads.filter(({status}) => status === 'applied')
   if (applied.length === 0) return [...heads]
-  const cuts = applied.filter(({start, end}) => cutsSentence(text, start, end)).length
+  // Figures that begin a line, and nothing else in the text that parts pages, may be anything.
+  const areFigures = applied.every(({lemma}) => /^[^\p{L}\r\n]+$/u.test(lemma))
+  const cuts = applied.filter((head) => cutsSentence(text, head, areFigures)).length
   const gaps = applied.slice(1).map(({start}, index) => {
     return countWords(text.slice(applied[index]?.end ?? 0, start))
   })
@@ -53,11 +55,12 @@ export function doubtJoins({text}: Pick<Look, 'text'>, joins: readonly JoinHit[]
 const beginsApart =
   /^\s*(?:\d{1,3}[.)\]]?\s+\p{Lu}|\[\d{1,3}\]|\[\^|<sup>\d|[⁰¹²³⁴⁵⁶⁷⁸⁹]|[*†‡]\s|\|)|^\s*(?:Fig(?:ure|\.)|Table|Plate|Map|Chart)\s*\d/u
 
-function cutsSentence(text: string, start: number, end: number): boolean {
+/** Whether a sentence goes on past a head. */
+function cutsSentence(text: string, {start, end}: Hit, isBeforeOnly: boolean): boolean {
   const before = /(\S)\s*$/.exec(text.slice(Math.max(0, start - 200), start))?.[1]
+  if (before !== undefined && /[\p{L}\p{N},;-]/u.test(before)) return true
   const after = /^\s*(\S)/.exec(text.slice(end, end + 200))?.[1]
-  if (after !== undefined && /\p{Ll}/u.test(after)) return true
-  return before !== undefined && /[\p{L}\p{N},;-]/u.test(before)
+  return !isBeforeOnly && after !== undefined && /\p{Ll}/u.test(after)
 }
 
 function countWords(text: string): number {

@@ -36,7 +36,7 @@ export const faultsOfRecords: readonly Fault[] = [
     file: ligature,
     from: 'lemma: "if"\n  reading: "if "',
     to: 'lemma: "ifﬁ or"\n  reading: "if fi or"',
-    at: `${ligature}:180:1`,
+    at: `${ligature}:188:1`,
   },
   {
     rule: 'record-touching',
@@ -44,7 +44,7 @@ export const faultsOfRecords: readonly Fault[] = [
     file: ligature,
     from: 'lemma: "if"\n  reading: "if "',
     to: 'lemma: "ifﬁ "\n  reading: "if fi "',
-    at: `${ligature}:180:1`,
+    at: `${ligature}:188:1`,
   },
   {
     rule: 'record-reading',

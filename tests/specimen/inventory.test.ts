@@ -10,6 +10,8 @@ import {takeInventory} from './take-inventory.ts'
 const absent = [
   // No text layer has soft hyphens beside hard ones.
   'hit of soft-hyphen',
+  // The blanks that it lost stand beside letters that are no words, or beside other losses.
+  'hit of glue',
   // What was taken for a list can only be proposed.
   'hit of list-number',
   // Its essays have sections, and no parts of sections.

@@ -101,8 +101,14 @@ function calledTogether(
   const at = marks.findIndex((mark) => mark.value === start && offsetOf(mark) > call)
   const first = marks[at]
   if (!first) return []
+  let next = start
   return marks.slice(at).filter(({value}) => {
-    return (called.get(value) ?? Infinity) < offsetOf(first)
+    // The call of one that counts on may be misread.
+    const isOwn = called.has(value)
+      ? (called.get(value) ?? Infinity) < offsetOf(first)
+      : value === next && called.has(value + 1)
+    if (isOwn) next = value + 1
+    return isOwn
   })
 }
 

@@ -60,7 +60,9 @@ function atCapital(word: string, {weigh, isUsual}: GlueLook): Gaps | null {
   const evidence = `“${first}” is a word, and a capital follows it`
   // PaineWebber, SpiderMonkey: names are made like that.
   if (!isSmall && !joining.has(first.toLowerCase())) return {at: [first.length], p: 0.6, evidence}
-  return {at: [first.length], p: isKnown ? 0.985 : isUsual ? 0.93 : 0.8, evidence}
+  // filePath and the like stand in texts that lost nothing.
+  const isSure = isKnown && (isUsual || joining.has(first))
+  return {at: [first.length], p: isSure ? 0.985 : isUsual ? 0.93 : 0.8, evidence}
 }
 
 /** A word that joins with the capital of a sentence, and something after it. */
