@@ -8,8 +8,10 @@ const edition = editionIn(home)
 const folder = (...names: string[]): string =>
   join(home.manuscript, 'specimen', 'texts', 'ligature', ...names)
 
-// Whatever the rules find in the specimen, its hits are fresh before a test begins.
+// Its hits are fresh before a test begins, and one place waits for an editor: the record is gone.
 beforeEach(async () => {
+  const records = await readFile(folder('corrections.yaml'), 'utf8')
+  await writeFile(folder('corrections.yaml'), records.replace(/^l8\.le:\n(?: .*\n)+/m, ''))
   expect((await edition('propose')).code).toBe(0)
 }, 60_000)
 

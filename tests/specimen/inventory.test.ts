@@ -10,10 +10,10 @@ import {takeInventory} from './take-inventory.ts'
 const absent = [
   // No text layer has soft hyphens beside hard ones.
   'hit of soft-hyphen',
-  // The blanks that it lost stand beside letters that are no words, or beside other losses.
-  'hit of glue',
   // What was taken for a list can only be proposed.
   'hit of list-number',
+  // The blanks that it lost stand beside letters that are no words, or beside other losses.
+  'hit of glue',
   // Its essays have sections, and no parts of sections.
   'heading of depth 3',
   'heading of depth 4',
