@@ -1,3 +1,5 @@
+import {smallWords} from './title-words.ts'
+
 /** How a line looks that may be a running head or a folio. */
 export interface HeadShape {
   /** The number of the page it gives, and the figures it is written in. */
@@ -109,12 +111,7 @@ function isTitle(words: string): boolean {
   return list.every((word) => /^\p{Lu}/u.test(word) || small.has(word))
 }
 
-/** Words that titles write small. */
-const small = new Set(
-  'a an the of to in on at by for with from and or nor as its his der die das und von de la le les du des et'.split(
-    ' ',
-  ),
-)
+const small = new Set(smallWords)
 
 /** Whether a line ends as heads do not. */
 function isSentence(line: string): boolean {

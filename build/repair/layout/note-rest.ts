@@ -3,7 +3,7 @@ import {restFeatures} from './rest-features.ts'
 import type {RestSituation} from './rest-features.ts'
 
 /** No note goes on for more lines at the foot of the next page. */
-const most = 16
+const most = 40
 
 /**
  * Weights of {@link restFeatures}: a conditional logistic regression on texts that were set in pages
@@ -11,7 +11,7 @@ const most = 16
  */
 const weights = [
   0.19, 2.42, 1.35, 0.74, 0.56, 1.05, 0.88, -1.34, -0.61, 0.19, 1.91, -0.76, -2.29, 0.31, 0.95,
-  -0.76, -0.02, -1.62, -1.53, 0.78, -1.33, -1.02, -1.87, 1.05,
+  -0.76, -0.02, -1.62, -1.53, 0.78, -1.33, -1.02, -1.87, 1.05, 3,
 ]
 /** What they must come to, when the note before is left open and when it is not. */
 const least = {open: -1.02, closed: 4.43} as const

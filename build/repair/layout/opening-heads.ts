@@ -1,4 +1,5 @@
 import type {RawLine} from './split-lines.ts'
+import {smallWords} from './title-words.ts'
 
 /**
  * Find the beginning that lines share when the same running head ran into all of them.
@@ -32,7 +33,10 @@ export function openingHeads(text: string, lines: readonly RawLine[]): string[] 
     // Without a sign a number and words may begin notes as well.
     const isBare = sign === '' && key.startsWith('0')
     if (sign === '' && (title.match(/(?:^|\s)\p{Lu}/gu)?.length ?? 0) < 2) continue
-    if (!isPaged(group, isBare ? 800 : 400) || (isBare && group.length < 3)) continue
+    // On the other pages the number may stand after the same words.
+    const isOther = (groups.get(`1  ${title}`)?.length ?? 0) > 1
+    if (!isPaged(group, isBare ? 800 : 400)) continue
+    if (isBare && group.length < 3 && !isOther) continue
     const parts = [sign, ...(sign === '' ? [] : [' '])].join('')
     heads.push(key.startsWith('0') ? `\0 ${parts}${title}` : `${title} ${parts}\0`)
   }
@@ -88,8 +92,7 @@ export function openingTitles(
 
 /** Signs that part number and title: letters of other languages, and signs that are no points. */
 const sign = '[^\\p{ASCII}\\s“”‘’–—…]|[|~^\\u0001-\\u0008\\u000e-\\u001f]'
-const title =
-  "\\p{Lu}[\\p{L}’'-]*(?:\\s+(?:\\p{Lu}[\\p{L}’'-]*|of|the|and|in|on|to|a|an|for|from|with|at|by|or|as)){1,9}"
+const title = `\\p{Lu}[\\p{L}’'-]*:?(?:\\s+(?:\\p{Lu}[\\p{L}’'-]*:?|${smallWords.join('|')})){1,9}`
 /** “14 Ë The Lost Ligature and so on”, “14 The Lost Ligature and so on”. */
 const before = new RegExp(
   `^[\\f\\s]*(?<number>\\d{1,4})\\s+(?:(?<sign>${sign})\\s+(?<words>\\S.*)|(?<title>${title})\\s.*)$`,

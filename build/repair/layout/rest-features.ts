@@ -48,7 +48,11 @@ export const restFeatureNames = [
   'text leaves a bracket open',
   'very short lines of the rest',
   'first line sounds like a note',
+  'a blank line breaks a sentence above',
 ] as const
+
+/** More lines say no more. */
+const enough = 6
 
 /**
  * Collect what speaks for and against a line as the beginning of the rest of a note.
@@ -79,7 +83,7 @@ export function restFeatures(
   const hasWidths = noteMeasure > measure * 1.04
   const isLong = (one: number): boolean => lineOf(one).end - lineOf(one).start > long
   const count = (list: readonly number[], is: (one: number) => boolean): number =>
-    list.filter(is).length
+    list.filter(is).length * Math.min(1, enough / list.length)
   const sounds = (one: number): boolean => {
     return soundsLikeNote(text.slice(lineOf(one).start, lineOf(one).end).slice(0, 240))
   }
@@ -92,8 +96,10 @@ export function restFeatures(
   const lineFits = end ? continuity(end, start, isWord) : 0
   const is = (condition: boolean): number => (condition ? 1 : 0)
   const isLeft = end?.kind === 'word' && unfinished.has(end.word.toLowerCase())
+  const isBroken = end?.kind === 'word' || end?.kind === 'hyphen' || end?.kind === 'comma'
+  const isLeftAtBlank = isBroken && above !== undefined && at - above > 1
   return [
-    rest.length,
+    Math.min(rest.length, enough),
     is(above !== undefined && at - above > 1),
     is(last.kind === 'stop'),
     Math.max(0, noteFits),
@@ -117,6 +123,7 @@ export function restFeatures(
     is(leavesOpen(wordsOf(before.slice(-3)))),
     count(rest.slice(0, -1), (one) => lineOf(one).end - lineOf(one).start < measure * 0.85),
     is(sounds(at)),
+    is(isLeftAtBlank),
   ]
 }
 

@@ -38,6 +38,7 @@ export const restParagraphFeatureNames = [
   'is long',
   'calls a note',
   'before a note',
+  'note and text are open, and both have something to go on with',
 ] as const
 
 /**
@@ -46,7 +47,7 @@ export const restParagraphFeatureNames = [
  */
 const weights = [
   -2.27, 1.79, 0.14, 0.0, 1.27, 0.0, -1.05, 0.25, -2.38, 0.54, 2.07, 1.65, 1.12, 0.27, -0.04, 0.22,
-  -1.42, -1.09, 0.01,
+  -1.42, -1.09, 0.01, 2.5,
 ]
 
 /**
@@ -99,5 +100,6 @@ export function restParagraphFeatures(
     is(line.end - line.start > 600),
     is(isCalling),
     is(isBeforeNote),
+    is(isOpen && isBroken && start === 'lower' && after === 'lower'),
   ]
 }
