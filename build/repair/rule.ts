@@ -17,6 +17,4 @@ export interface Rule {
   readonly formats: readonly Format[]
   /** Whether it judges by the words of the language, so that another table may give other hits. */
   readonly knowsWords: boolean
-  /** Whether it is at work in a text that says nothing about it. */
-  readonly isOn: boolean
 }

@@ -13,7 +13,6 @@ export const rules: readonly Rule[] = [
     why: 'The characters were read in another code than they were written in.',
     formats: both,
     knowsWords: false,
-    isOn: true,
   },
   {
     id: 'presentation-form',
@@ -23,7 +22,6 @@ export const rules: readonly Rule[] = [
     why: 'Joined letters stand as one character of an old code.',
     formats: both,
     knowsWords: false,
-    isOn: true,
   },
   {
     id: 'soft-hyphen',
@@ -33,7 +31,6 @@ export const rules: readonly Rule[] = [
     why: 'A soft hyphen says where a word may be divided, and is no part of it.',
     formats: both,
     knowsWords: false,
-    isOn: true,
   },
   {
     id: 'note-space',
@@ -43,7 +40,6 @@ export const rules: readonly Rule[] = [
     why: 'The blank after the reference of a note was lost.',
     formats: both,
     knowsWords: false,
-    isOn: true,
   },
   {
     id: 'running-head',
@@ -53,7 +49,6 @@ export const rules: readonly Rule[] = [
     why: 'A running head, or the number of a page, stands in the text.',
     formats: both,
     knowsWords: false,
-    isOn: true,
   },
   {
     id: 'page-join',
@@ -63,7 +58,6 @@ export const rules: readonly Rule[] = [
     why: 'The end of a page cut a paragraph, a note or a word in two.',
     formats: both,
     knowsWords: true,
-    isOn: true,
   },
   {
     id: 'paragraph-end',
@@ -73,7 +67,6 @@ export const rules: readonly Rule[] = [
     why: 'A paragraph ends here; lines of print do not show it.',
     formats: both,
     knowsWords: false,
-    isOn: true,
   },
   {
     id: 'note-number',
@@ -83,7 +76,6 @@ export const rules: readonly Rule[] = [
     why: 'The number of a note was misread; it is out of its turn.',
     formats: both,
     knowsWords: false,
-    isOn: true,
   },
   {
     id: 'list-number',
@@ -93,7 +85,6 @@ export const rules: readonly Rule[] = [
     why: 'What begins the line was taken for the mark of a list.',
     formats: both,
     knowsWords: false,
-    isOn: true,
   },
   {
     id: 'glue',
@@ -103,7 +94,6 @@ export const rules: readonly Rule[] = [
     why: 'The blank between two words was lost.',
     formats: both,
     knowsWords: true,
-    isOn: true,
   },
   {
     id: 'line-hyphen',
@@ -113,7 +103,6 @@ export const rules: readonly Rule[] = [
     why: 'A word is divided at the end of a line.',
     formats: both,
     knowsWords: true,
-    isOn: true,
   },
   {
     id: 'ligature',
@@ -123,7 +112,6 @@ export const rules: readonly Rule[] = [
     why: 'The text layer lost joined letters.',
     formats: both,
     knowsWords: true,
-    isOn: true,
   },
   {
     id: 'escape',
@@ -133,7 +121,6 @@ export const rules: readonly Rule[] = [
     why: 'The source is plain text: this character is no markup.',
     formats: ['plain'],
     knowsWords: false,
-    isOn: true,
   },
 ]
 

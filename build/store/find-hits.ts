@@ -71,9 +71,7 @@ export async function findHits(
 /** What the rules find that are at work in texts of a format. */
 function atWork(repairs: Repairs, format: TextConfig['format']): Repairs {
   const {hits, joins, paragraphs, ends} = repairs
-  const ids = new Set(
-    rules.filter((rule) => rule.isOn && rule.formats.includes(format)).map(({id}) => id),
-  )
+  const ids = new Set(rules.filter((rule) => rule.formats.includes(format)).map(({id}) => id))
   return {
     hits: hits.filter(({rule}) => ids.has(rule)),
     joins: joins.filter(({rule}) => ids.has(rule)),

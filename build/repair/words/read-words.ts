@@ -1,3 +1,4 @@
+import {ligatures} from './ligature-forms.ts'
 import type {Candidate, Hit} from '../hit.ts'
 import type {Language} from '../language/language.ts'
 import type {Layout} from '../layout/layout.ts'
@@ -117,8 +118,6 @@ export function readWords(
 /** Whether a blank stands for a ligature that is lost: “re ections” is no case of “flections”. */
 function isPieceOfWord(before: Token | undefined, token: Token, language: Language): boolean {
   if (!before || token.before !== ' ' || language.uses(before.text) > 50) return false
-  const whole = ['ffi', 'ffl', 'ff', 'fi', 'fl'].map(
-    (letters) => before.text + letters + token.text,
-  )
+  const whole = ligatures.map((letters) => before.text + letters + token.text)
   return whole.some((word) => language.uses(word) > 0.3)
 }

