@@ -9,7 +9,9 @@ export default defineConfig(({mode}) => ({
     root: new URL('..', import.meta.url).pathname,
     include: mode === 'gates' ? [`${gates}/*.test.ts`] : ['tests/**/*.test.ts'],
     exclude: mode === 'gates' ? [] : [gates],
-    testTimeout: 60_000,
+    // Nothing is timed by it: it ends what hangs, on slow machines too.
+    testTimeout: 400_000,
+    hookTimeout: 400_000,
     reporters: ['default', new SkipReporter()],
     // One is the default for two cores, and the tests wait for other processes most of the time.
     maxWorkers: 2,

@@ -5,7 +5,6 @@ import {fullTitle} from '../model/config.ts'
 import type {Hit, JoinHit, Repairs} from '../repair/hit.ts'
 import {joinTouching} from '../repair/join-touching.ts'
 import {repairsOfEdition} from '../repair/repairs-of-edition.ts'
-import {repairText} from '../repair/repair-text.ts'
 import {rules} from '../repair/rules.ts'
 import {inOrder} from '../text/correction.ts'
 import {indexLines} from '../text/place.ts'
@@ -14,7 +13,7 @@ import {exceptions} from './exceptions.ts'
 import {guardsOf} from './guards-of.ts'
 import {formatHits, formatProposals, keyOf} from './hits-file.ts'
 import type {Listed} from './hits-file.ts'
-import {loadLanguage} from './load-language.ts'
+import {knownRepairs} from './known-repairs.ts'
 import type {RulesFile} from './schemas.ts'
 import type {YamlFile} from './yaml-file.ts'
 
@@ -45,7 +44,7 @@ export const proposalsName = 'proposals.tsv'
  * Find what the rules find in a source, by what text.yaml and rules.yaml say.
  *
  * Shape: source, text.yaml, rules.yaml when it is there → hits, joins, proposals and the tables that list
- * them. The table of words is read on the first call.
+ * them.
  */
 export async function findHits(
   source: string,
@@ -54,17 +53,17 @@ export async function findHits(
   },
   own?: OwnRules,
 ): Promise<TextHits> {
-  const language = await loadLanguage()
   const {format, authors, shortTitle = ''} = config
   const titles = [...authors.map(({name}) => name), fullTitle(config), shortTitle]
   const guards = guardsOf({titles, words: Object.keys(own?.content.words ?? {})})
   const lines = indexLines(source)
-  const found = atWork(repairText(source, {format, language, guards}), format)
+  const {repairs, version} = await knownRepairs(source, format, guards)
+  const found = atWork(repairs, format)
   const left = own ? exceptions(own.file, own.content, found, source, lines) : undefined
   const {hits, escapes, joins, proposals} = repairsOfEdition(source, format, left?.repairs ?? found)
   const wanted = escapes.filter((escape) => !left?.isExcepted(escape))
   const all = {hits, escapes: wanted, joins, proposals}
-  const tables = tablesOf(all, lines, language.version)
+  const tables = tablesOf(all, lines, version)
   return {...all, tables, findings: left?.findings() ?? []}
 }
 

@@ -74,7 +74,7 @@ describe('a planted fault is noticed', () => {
 
   beforeAll(async () => {
     faults = await faultsOf(plant())
-  }, 60_000)
+  })
 
   const planted: Readonly<Record<string, string>> = {
     'a call that leads to the note after its own':

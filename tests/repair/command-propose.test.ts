@@ -13,7 +13,7 @@ beforeEach(async () => {
   const records = await readFile(folder('corrections.yaml'), 'utf8')
   await writeFile(folder('corrections.yaml'), records.replace(/^l8\.le:\n(?: .*\n)+/m, ''))
   expect((await edition('propose')).code).toBe(0)
-}, 60_000)
+})
 
 describe('propose', () => {
   test('has nothing to do when the hits are fresh, and says what there is', async () => {
