@@ -1,6 +1,7 @@
-import {mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile} from 'node:fs/promises'
+import {mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {cachedDataVersionTag} from 'node:v8'
 import type {Repairs} from '../repair/hit.ts'
 import type {Format, Guards} from '../repair/look.ts'
 import {repairText} from '../repair/repair-text.ts'
@@ -17,7 +18,7 @@ export interface KnownRepairs {
 const cache = fileURLToPath(new URL('../../.cache/repairs', import.meta.url))
 /** The code that finds it. */
 const code = ['../repair/', '../text/'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
-/** How many texts are kept: those that were wanted last. */
+/** How many answers are kept: the last ones. */
 const kept = 64
 
 /**
@@ -49,7 +50,7 @@ export async function knownRepairs(
 
 let engine: Promise<string> | undefined
 
-/** A hash of the code of the rules and of their table. */
+/** A hash of the code of the rules, of their table, and of what runs them. */
 async function digestEngine(): Promise<string> {
   const files: string[] = [fileURLToPath(languageTable)]
   for (const path of code) {
@@ -57,7 +58,7 @@ async function digestEngine(): Promise<string> {
     files.push(...names.filter((name) => name.endsWith('.ts')).map((name) => join(path, name)))
   }
   const hashes = files.toSorted().map(async (file) => [file, sha256(await readFile(file))] as const)
-  return sha256(JSON.stringify([process.version, ...(await Promise.all(hashes))]))
+  return sha256(JSON.stringify([cachedDataVersionTag(), ...(await Promise.all(hashes))]))
 }
 
 async function read(path: string): Promise<KnownRepairs | null> {
@@ -67,8 +68,6 @@ async function read(path: string): Promise<KnownRepairs | null> {
     const end = text.indexOf('\n')
     const body = text.slice(end + 1)
     if (sha256(body) !== text.slice(0, end)) return null
-    const now = new Date()
-    await utimes(path, now, now).catch(() => undefined)
     return JSON.parse(body) as KnownRepairs
   } catch {
     return null
@@ -77,9 +76,10 @@ async function read(path: string): Promise<KnownRepairs | null> {
 
 async function keep(folder: string, path: string, found: KnownRepairs): Promise<void> {
   const body = JSON.stringify(found)
-  const staged = `${path}.${process.pid}`
+  const staged = `${path}.new`
   try {
     await mkdir(folder, {recursive: true})
+    // Two commands that write it at once write the same; what is torn is not believed.
     await writeFile(staged, `${sha256(body)}\n${body}`)
     await rename(staged, path)
     await forgetOldest(folder)
@@ -92,8 +92,8 @@ async function forgetOldest(folder: string): Promise<void> {
   const names = await readdir(folder)
   if (names.length <= kept) return
   const ages = await Promise.all(
-    names.map(async (name) => ({name, wanted: (await stat(join(folder, name))).mtimeMs})),
+    names.map(async (name) => ({name, found: (await stat(join(folder, name))).mtimeMs})),
   )
-  const oldest = ages.toSorted((a, b) => b.wanted - a.wanted).slice(kept)
+  const oldest = ages.toSorted((a, b) => b.found - a.found).slice(kept)
   await Promise.all(oldest.map(({name}) => rm(join(folder, name), {force: true})))
 }
