@@ -71,7 +71,7 @@ describe('where nothing can be written', () => {
 })
 
 test('what a killed command had begun is finished by the next build, even one that fails', async () => {
-  const script = fileURLToPath(new URL('commit-set.ts', import.meta.url))
+  const script = fileURLToPath(new URL('../commit-set.ts', import.meta.url))
   await start(script, [home.out, 'new', '8']).result
   expect(await litterIn(home.out)).toContain('.commit')
   const {code, stderr} = await runEdition(build('no-such-edition'))
