@@ -1,5 +1,9 @@
 import {join} from 'node:path'
 import {auditText} from './audit/audit-text.ts'
+import type {Bibliography} from './bibliography/bibliography.ts'
+import {checkBibliography} from './bibliography/check-bibliography.ts'
+import type {CheckedBibliography} from './bibliography/check-bibliography.ts'
+import {citationsOf} from './bibliography/remark-citations.ts'
 import {editText} from './pipeline.ts'
 import {writeEpub} from './epub/write-epub.ts'
 import {finding} from './finding.ts'
@@ -23,6 +27,22 @@ export function editTexts(texts: readonly EditedText[], numbering: Numbering): T
     notesBefore += countNumbered(edition.tree)
     return edition
   })
+}
+
+/**
+ * Follow what the notes of the texts cite to the bibliography of the edition.
+ *
+ * Shape: edited texts, bibliography, whether all texts of the edition are there → items, citations, findings.
+ */
+export function citeTexts(
+  texts: readonly TextEdition[],
+  bibliography: Bibliography,
+  isWhole: boolean,
+): CheckedBibliography {
+  const placed = texts.map(({text, tree}) => {
+    return [text.id, citationsOf(tree, text.citations.citations)] as const
+  })
+  return checkBibliography(bibliography, new Map(placed), isWhole)
 }
 
 /** The kinds of files that are made. */

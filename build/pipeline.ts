@@ -2,6 +2,7 @@ import type {Nodes, Root} from 'mdast'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {VFile} from 'vfile'
+import {remarkCitations} from './bibliography/remark-citations.ts'
 import {finding, isError} from './finding.ts'
 import {remarkNumberNotes} from './notes/number-notes.ts'
 import type {Numbering} from './notes/number-notes.ts'
@@ -77,7 +78,7 @@ export function editText(text: EditedText, settings: Settings): TextEdition {
     return {text, corrected, pieces, tree: nothing, findings: file.messages}
   }
   const finer = partPieces(pieces)
-  remarkSourceMap({pieces: finer, lines, marks})(tree, file)
+  remarkSourceMap({pieces: finer, lines, marks, anchors: text.citations.citations})(tree, file)
   const {ledger, breaches} = openLedger(tree, corrected, finer, marks)
   report(file, breaches, lines, 'remarkParse')
   // A mark that cuts a record would only bring on findings of what follows from it.
@@ -101,6 +102,8 @@ export function editText(text: EditedText, settings: Settings): TextEdition {
       phrases: [...marksOf(marks, 'emphasis'), ...marksOf(marks, 'language')],
       lines,
     }),
+    // After italics, which stand inside citations.
+    remarkCitations: remarkCitations({...text.citations, lines}),
     remarkBreaks: remarkBreaks({
       pages: marksOf(marks, 'page'),
       cuts: marksOf(marks, 'cut'),

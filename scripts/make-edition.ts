@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 import {isError} from '../build/finding.ts'
 import type {Finding} from '../build/finding.ts'
-import {editTexts, makeOutputs} from '../build/outputs.ts'
+import {citeTexts, editTexts, makeOutputs} from '../build/outputs.ts'
 import type {MadeBrowser, Output} from '../build/made.ts'
 import type {Format} from '../build/outputs.ts'
 import type {PdfOptions} from '../build/pdf/lay-out-book.ts'
@@ -45,6 +45,9 @@ export async function makeEdition(
   const findings: Finding[] = [...edition.findings]
   const texts = editTexts(edition.texts, config?.numbering ?? 'per-text')
   findings.push(...texts.flatMap((text) => text.findings))
+  const isWhole = extract === undefined && edition.missing.length === 0
+  const cited = citeTexts(texts, edition.bibliography, isWhole)
+  findings.push(...cited.findings)
   const budgets = edition.texts.map((text) => quotationBudget(text))
   findings.push(...budgets.flatMap((budget) => budget.findings))
   const lines = budgets.flatMap(({line}) => line ?? [])
@@ -60,6 +63,7 @@ export async function makeEdition(
     identifier,
     modified: modifiedTime(config.modified),
     title: isExtract ? (first?.config.shortTitle ?? first?.config.title) : undefined,
+    cited,
     only,
     pdf: {...pdf, paper: pdf.paper ?? config.paper},
     say,

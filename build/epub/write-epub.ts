@@ -54,7 +54,12 @@ export async function writeEpub(book: EditionBook): Promise<WrittenEpub> {
   return {bytes: await packer.pack(), missingOnCover: cover.missing}
 }
 
-const parts = {titlepage: 'frontmatter', text: 'bodymatter', about: 'backmatter'} as const
+const parts = {
+  titlepage: 'frontmatter',
+  text: 'bodymatter',
+  bibliography: 'backmatter',
+  about: 'backmatter',
+} as const
 
 function pageOf({kind, title, language, section}: EditionDocument): Page {
   return {title, language, part: parts[kind], content: [section]}

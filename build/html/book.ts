@@ -1,7 +1,10 @@
+import type {CheckedBibliography} from '../bibliography/check-bibliography.ts'
 import type {TextEdition} from '../model/edited-text.ts'
 import type {EditionConfig, Person} from '../model/config.ts'
+import {bibliographyDocument} from './bibliography-document.ts'
 import type {EditionBook} from './documents.ts'
 import {aboutPage, titlePage} from './front-matter.ts'
+import {glossesOf} from './glosses.ts'
 import {labelsFor} from './labels.ts'
 import {textDocument} from './text-document.ts'
 
@@ -13,6 +16,8 @@ export interface BookOptions {
   readonly modified: string
   /** Title of an extract (default: that of the edition). */
   readonly title?: string | undefined
+  /** What the notes cite, if the edition has a bibliography. */
+  readonly cited?: CheckedBibliography | undefined
 }
 
 /**
@@ -28,9 +33,13 @@ export function makeBook(
   const labels = labelsFor(config.language)
   const named =
     options.title === undefined ? config : {...config, title: options.title, subtitle: undefined}
+  const {cited, title} = options
+  const glosses = cited ? glossesOf(cited, title !== undefined) : new Map()
+  const bibliography = cited ? bibliographyDocument(cited, texts, labels, config.language) : null
   const documents = [
     titlePage(named, texts, labels),
-    ...texts.map((edition) => textDocument(edition, labels)),
+    ...texts.map((edition) => textDocument(edition, labels, glosses)),
+    ...(bibliography ? [bibliography] : []),
     aboutPage(config, texts, labels),
   ]
   const isPrivate = texts.some(({text}) => !text.config.rights.redistribute)

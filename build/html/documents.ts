@@ -15,7 +15,7 @@ export interface PageEntry {
 }
 
 /** What a document is, for the outputs that treat them differently. */
-export type DocumentKind = 'titlepage' | 'text' | 'about'
+export type DocumentKind = 'titlepage' | 'text' | 'bibliography' | 'about'
 
 /** One document of an edition: a file of the EPUB, a part of the PDF. */
 export interface EditionDocument {

@@ -20,6 +20,11 @@ export function referenceId(text: string, note: string, time: number): string {
   return `fnref-${text}-${encoded(note)}${time === 1 ? '' : `_r${time}`}`
 }
 
+/** Id of the entry of an item in the bibliography. */
+export function entryId(item: string): string {
+  return `bib-${item}`
+}
+
 /** Id of the beginning of a printed page. */
 export function pageId(text: string, label: string): string {
   return `${text}-pg-${plain(label)}`

@@ -1,3 +1,4 @@
+import type {ItemSection} from '../bibliography/item.ts'
 import type {Kind} from '../text/record.ts'
 import type {DropKind, MarkType} from '../structure/mark.ts'
 
@@ -35,6 +36,10 @@ export interface Labels {
   readonly drops: Readonly<Record<DropKind, Noun>>
   readonly query: Noun
   readonly keep: Noun
+  readonly bibliography: string
+  readonly bibliographyNote: string
+  readonly bibliographySections: Readonly<Record<ItemSection, string>>
+  readonly citedIn: string
   readonly accessibility: string
 }
 
@@ -111,6 +116,17 @@ const english: Labels = {
   },
   query: ['doubtful place left as it stands', 'doubtful places left as they stand'],
   keep: ['place seen and kept', 'places seen and kept'],
+  bibliography: 'Works cited',
+  bibliographyNote:
+    'Everything that the notes of the texts cite, once. Names and titles stand as the notes print them; a title in its own script, and a translation in brackets, are the editors’ and carry a question mark where they are not certain.',
+  bibliographySections: {
+    archive: 'Archives',
+    document: 'Published documents',
+    newspaper: 'Newspapers',
+    work: 'Books and articles',
+    named: 'Named without a reference',
+  },
+  citedIn: 'Notes:',
   accessibility:
     'Text with linked notes, nested contents, and a list of the pages of the printed sources where these are known. Paragraphs can be cited by number. There are no images but the cover, which is described.',
 }

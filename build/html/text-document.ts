@@ -5,6 +5,7 @@ import {isDefinition, isParent, textOf} from '../structure/tree.ts'
 import type {Heading, Parents, Root} from 'mdast'
 import type {EditionDocument, PageEntry, TocEntry} from './documents.ts'
 import {fullTitle} from '../model/config.ts'
+import type {Glosses} from './glosses.ts'
 import {headingId} from './ids.ts'
 import type {Labels} from './labels.ts'
 import {rightsOf} from './rights.ts'
@@ -16,10 +17,14 @@ import {toHast} from './to-hast.ts'
  * Shape: edited text and labels → one `section`; sections of the text are nested `section`s with
  * ids, notes stand at the end. A title is added when the source prints none.
  */
-export function textDocument(edition: TextEdition, labels: Labels): EditionDocument {
+export function textDocument(
+  edition: TextEdition,
+  labels: Labels,
+  glosses: Glosses = new Map(),
+): EditionDocument {
   const {text, tree} = edition
   const {id, config} = text
-  const {body, notes} = toHast(tree, id, labels)
+  const {body, notes} = toHast(tree, id, labels, glosses)
   const headings = headingsOf(tree)
   const printedTitle = headings.find((heading) => heading.depth === 1)
   const titleId = printedTitle ? headingId(id, printedTitle.data?.slug ?? '') : `${id}-title`

@@ -7,6 +7,7 @@ import {unified} from 'unified'
 import {isDefinition} from '../structure/tree.ts'
 import type {NoteFacts} from '../structure/tree.ts'
 import {headingId, noteId, pageId, paragraphId, referenceId} from './ids.ts'
+import type {Glosses} from './glosses.ts'
 import type {Labels} from './labels.ts'
 
 /** A text as HTML: the blocks of its body, and its notes. */
@@ -24,10 +25,15 @@ type Handlers = NonNullable<Options['handlers']>
  * source text carries the class `generated`; note numbers are the printed ones where they are the
  * same, and carry it only where the edition counts anew. Positions stay those of the source.
  */
-export function toHast(tree: Root, text: string, labels: Labels): TextParts {
+export function toHast(
+  tree: Root,
+  text: string,
+  labels: Labels,
+  glosses: Glosses = new Map(),
+): TextParts {
   const definitions = tree.children.filter(isDefinition)
   const calls = new Map<string, number>()
-  const handlers = makeHandlers(text, labels, definitions, calls)
+  const handlers = makeHandlers(text, labels, definitions, calls, glosses)
   const processor = unified().use(remarkRehype, {handlers})
   const convert = (children: RootContent[]): ElementContent[] => {
     const root = processor.runSync({type: 'root', children}) as HastRoot
@@ -53,6 +59,7 @@ function makeHandlers(
   labels: Labels,
   definitions: readonly FootnoteDefinition[],
   calls: Map<string, number>,
+  glosses: Glosses,
 ): Handlers {
   const facts = new Map(definitions.map((node) => [node.identifier, node.data?.note]))
   const pages = new Map<string, number>()
@@ -79,6 +86,11 @@ function makeHandlers(
     superscript: (state, node) => at(node, h('sup', elements(state.all(node)))),
     subscript: (state, node) => at(node, h('sub', elements(state.all(node)))),
     language: (state, node) => h('span', {lang: node.language}, elements(state.all(node))),
+    citation: (state, node) => {
+      const gloss = glosses.get(node.id)
+      const words = elements(state.all(node))
+      return h('span.citation', gloss ? [...words, blank, gloss] : words)
+    },
     opening: (state, node) => h('header.opening', elements(state.wrap(state.all(node), true))),
     pageBreak: (_, node) => {
       const id = pageId(text, node.label)

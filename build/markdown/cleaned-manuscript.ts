@@ -37,7 +37,7 @@ export function cleanedManuscript(edition: TextEdition): string {
 
 /** Replace the nodes that are the edition's own, and make runs of text one. */
 function plain(parent: Parents): void {
-  const children = childrenOf(parent).flatMap((node): RootContent[] => {
+  const flat = (node: RootContent): RootContent[] => {
     switch (node.type) {
       case 'text':
         return [{type: 'text', value: node.value}]
@@ -58,10 +58,13 @@ function plain(parent: Parents): void {
       }
       case 'opening':
         return node.children
+      case 'citation':
+        return node.children.flatMap(flat)
       default:
         return [node]
     }
-  })
+  }
+  const children = childrenOf(parent).flatMap(flat)
   const merged: RootContent[] = []
   for (const node of children) {
     const last = merged.at(-1)

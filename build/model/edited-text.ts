@@ -1,4 +1,5 @@
 import type {Root} from 'mdast'
+import type {Citations} from '../bibliography/citation.ts'
 import type {Finding} from '../finding.ts'
 import type {Mark} from '../structure/mark.ts'
 import type {Lines} from '../text/place.ts'
@@ -29,6 +30,8 @@ export interface EditedText {
   /** Hand records, and the hits they do not shadow, in the order of the text. */
   readonly records: readonly EditorialRecord[]
   readonly marks: readonly Mark[]
+  /** What its notes cite. */
+  readonly citations: Citations
   readonly files: readonly ManuscriptFile[]
 }
 

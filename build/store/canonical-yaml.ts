@@ -5,7 +5,7 @@ import {readYaml} from './yaml-file.ts'
 import type {Finding} from '../finding.ts'
 
 /** The kinds of YAML files the project writes. */
-export type FileKind = 'corrections' | 'structure' | 'rules' | 'text' | 'edition'
+export type FileKind = 'corrections' | 'structure' | 'citations' | 'rules' | 'text' | 'edition'
 
 /**
  * Write a YAML file the one way the project writes it.
@@ -30,8 +30,9 @@ export function formatYaml(
       sortPairs(root, (pair) => rulesOrder.indexOf(keyOf(pair)))
       for (const {value} of root.items) if (isMap(value)) sortPairs(value, placeRank)
     }
-    if (kind === 'structure') {
-      sortPairs(root, (pair) => sectionOrder.indexOf(keyOf(pair)))
+    if (kind === 'structure' || kind === 'citations') {
+      const order = kind === 'structure' ? sectionOrder : citationsOrder
+      sortPairs(root, (pair) => order.indexOf(keyOf(pair)))
       for (const {value} of root.items) if (isMap(value)) arrange(value)
     }
   }
@@ -65,6 +66,8 @@ const sectionOrder = [
   'cuts',
 ]
 
+const citationsOrder = ['citations', 'silent']
+
 const rulesOrder = ['words', 'except', 'off']
 
 const fieldOrder = [
@@ -72,6 +75,10 @@ const fieldOrder = [
   'to',
   'digest',
   'reference',
+  'item',
+  'form',
+  'locator',
+  'antecedent',
   'label',
   'depth',
   'glue',

@@ -1,9 +1,11 @@
 import {readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import type {Bibliography} from '../bibliography/bibliography.ts'
 import {finding} from '../finding.ts'
 import type {Finding} from '../finding.ts'
 import {isAbsent, readIfThere} from './read-if-there.ts'
 import {loadText} from './load-text.ts'
+import {loadBibliography} from './load-bibliography.ts'
 import {notYetKnown} from './not-yet-known.ts'
 import type {MissingSource} from './load-text.ts'
 import type {EditionConfig} from '../model/config.ts'
@@ -18,6 +20,10 @@ export interface LoadedEdition {
   /** The texts that could be read. */
   readonly texts: readonly EditedText[]
   readonly missing: readonly MissingSource[]
+  /** What its notes cite. */
+  readonly bibliography: Bibliography
+  /** bibliography.json as it was read, if there is one. */
+  readonly bibliographyFile: ManuscriptFile | null
   readonly findings: readonly Finding[]
   /** edition.yaml as it was read. */
   readonly file: ManuscriptFile | null
@@ -84,7 +90,12 @@ export async function loadEdition(
     if (loaded.text) texts.push(loaded.text)
   }
   findings.push(...duplicatePrefixes(texts))
-  return {id, config, texts, missing, findings, file: {path, text}}
+  const cited = await loadBibliography(join(folder, 'bibliography.json'))
+  findings.push(...cited.findings)
+  const {bibliography} = cited
+  const bibliographyFile = cited.text === null ? null : {path: bibliography.path, text: cited.text}
+  const file = {path, text}
+  return {id, config, texts, missing, bibliography, bibliographyFile, findings, file}
 }
 
 /** Record ids are unique in an edition because no two texts share a prefix. */

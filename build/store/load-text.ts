@@ -13,9 +13,16 @@ import {loadHits} from './load-hits.ts'
 import type {LoadedHits} from './load-hits.ts'
 import {readIfThere} from './read-if-there.ts'
 import {notYetKnown} from './not-yet-known.ts'
+import {resolveCitations} from './resolve-citations.ts'
 import {resolveMarks} from './resolve-marks.ts'
 import {resolveRecords} from './resolve-records.ts'
-import {correctionsSchema, rulesSchema, structureSchema, textSchema} from './schemas.ts'
+import {
+  citationsSchema,
+  correctionsSchema,
+  rulesSchema,
+  structureSchema,
+  textSchema,
+} from './schemas.ts'
 import {checkSchema, readYaml} from './yaml-file.ts'
 import type {YamlFile} from './yaml-file.ts'
 import type * as v from 'valibot'
@@ -42,8 +49,8 @@ export interface LoadedText {
 }
 
 /**
- * Read a text: text.yaml, its source, corrections.yaml, structure.yaml, rules.yaml and the hits of the
- * rules.
+ * Read a text: text.yaml, its source, corrections.yaml, structure.yaml, citations.yaml, rules.yaml and the
+ * hits of the rules.
  *
  * Shape: folder of the text, its id, the folders where sources may lie, and files by path that
  * stand for those on disk → the text, or all the findings that stand in its way.
@@ -80,6 +87,7 @@ export async function loadText(
   const corrections = await read('corrections.yaml', correctionsSchema)
   const structure = await read('structure.yaml', structureSchema)
   const own = await read('rules.yaml', rulesSchema)
+  const cited = await read('citations.yaml', citationsSchema)
   const nothing = {
     text: null,
     source: null,
@@ -96,7 +104,7 @@ export async function loadText(
     return {...nothing, missing, findings}
   }
   const source = readSource(search.path, search.bytes, findings)
-  if (!source || !corrections || !structure || !own) return {...nothing, source, findings}
+  if (!source || !corrections || !structure || !own || !cited) return {...nothing, source, findings}
 
   const {value, lines} = source
   const byHand = resolveRecords(
@@ -108,16 +116,26 @@ export async function loadText(
   )
   findings.push(...checkNotes(config.file, config.content, source))
   const marks = resolveMarks(structure.file, structure.content, value, lines)
+  const citations = resolveCitations(cited.file, cited.content, value, lines)
   const hand = {records: byHand.records, marks: marks.marks}
   const hits = await loadHits(join(folder, 'hits'), id, source, config.content, own, hand)
   files.push(...hits.files)
-  findings.push(...byHand.findings, ...marks.findings, ...hits.findings)
+  findings.push(...byHand.findings, ...marks.findings, ...citations.findings, ...hits.findings)
   if (findings.some(isError)) return {...nothing, source, hits, findings}
   const records = [...hand.records, ...hits.records].sort(
     (a, b) => a.start - b.start || a.end - b.end,
   )
   const all = [...hand.marks, ...hits.marks].sort((a, b) => a.start - b.start || b.end - a.end)
-  const text = {id, config: config.content, source, records, marks: all, files}
+  const {findings: _, ...cites} = citations
+  const text = {
+    id,
+    config: config.content,
+    source,
+    records,
+    marks: all,
+    citations: cites,
+    files,
+  }
   return {...nothing, text, source, hits, findings}
 }
 

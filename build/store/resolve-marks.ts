@@ -9,7 +9,8 @@ import type {Span} from '../text/correction.ts'
 import type {StructureFile} from './schemas.ts'
 import type {YamlFile} from './yaml-file.ts'
 
-interface Range {
+/** A range as the files of the editors give it. */
+export interface Range {
   readonly at: Place
   readonly to?: Place | undefined
   readonly digest?: string
@@ -30,22 +31,8 @@ export function resolveMarks(
 ): {marks: Mark[]; findings: Finding[]} {
   const marks: Mark[] = []
   const findings: Finding[] = []
-  const resolve = (range: Range, keys: readonly string[]): Span | undefined => {
-    const origin = {file: file.path, place: file.locate(keys)}
-    const start = toOffset(lines, range.at)
-    const end = range.to ? toOffset(lines, range.to) : start
-    if (start === undefined || end === undefined || end < start) {
-      const reason = 'Unexpected place outside the source or back to front; correct it.'
-      findings.push(finding({...origin, ruleId: 'mark-place', reason}))
-      return undefined
-    }
-    const found = digest(source.slice(start, end))
-    if (range.digest !== undefined && range.digest !== found) {
-      const reason = `Unexpected text at the mark, digest ${found}; look again, then correct it.`
-      findings.push(finding({...origin, ruleId: 'mark-digest', reason}))
-    }
-    return {start, end}
-  }
+  const resolve = (range: Range, keys: readonly string[]): Span | undefined =>
+    resolveRange(file, range, keys, source, lines, findings)
   for (const [section, type] of Object.entries(sections)) {
     const entries = content[section as keyof StructureFile]
     for (const [id, {at, ...fields}] of Object.entries(entries)) {
@@ -61,4 +48,34 @@ export function resolveMarks(
   }
   marks.sort((a, b) => a.start - b.start || b.end - a.end)
   return {marks, findings}
+}
+
+/**
+ * Find a range in the source.
+ *
+ * Shape: file, range and its keys in the file, source and its lines → its span; what is wrong with it joins
+ * the findings.
+ */
+export function resolveRange(
+  file: YamlFile,
+  range: Range,
+  keys: readonly string[],
+  source: string,
+  lines: Lines,
+  findings: Finding[],
+): Span | undefined {
+  const origin = {file: file.path, place: file.locate(keys)}
+  const start = toOffset(lines, range.at)
+  const end = range.to ? toOffset(lines, range.to) : start
+  if (start === undefined || end === undefined || end < start) {
+    const reason = 'Unexpected place outside the source or back to front; correct it.'
+    findings.push(finding({...origin, ruleId: 'mark-place', reason}))
+    return undefined
+  }
+  const found = digest(source.slice(start, end))
+  if (range.digest !== undefined && range.digest !== found) {
+    const reason = `Unexpected text at the mark, digest ${found}; look again, then correct it.`
+    findings.push(finding({...origin, ruleId: 'mark-digest', reason}))
+  }
+  return {start, end}
 }

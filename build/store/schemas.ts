@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import {citationForms} from '../bibliography/citation.ts'
+import {archiveLevels, itemCertainties, itemSections, itemTypes} from '../bibliography/item.ts'
 import {acts, allKinds, certainties, evidences} from '../text/record.ts'
 import {paperNames} from '../model/config.ts'
 import {numberings} from '../notes/number-notes.ts'
@@ -18,6 +20,11 @@ const words = v.pipe(
 const name = v.pipe(
   v.string(),
   v.regex(/^[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*$/, 'a name of small letters and figures'),
+)
+/** Id of an item: it goes through programs that take no hyphen. */
+const itemName = v.pipe(
+  v.string(),
+  v.regex(/^[a-z][a-z0-9]*$/, 'small letters and figures, without hyphens'),
 )
 const place = v.pipe(
   v.string(),
@@ -192,6 +199,80 @@ export const rulesSchema = v.strictObject({
   off: v.optional(v.record(name, words), {}),
 })
 
+/** citations.yaml: what the notes cite, and which cite nothing. */
+export const citationsSchema = v.strictObject({
+  citations: v.optional(
+    v.record(
+      name,
+      v.strictObject({
+        ...range,
+        item: itemName,
+        form: v.picklist(citationForms),
+        locator: v.optional(words),
+        antecedent: v.optional(name),
+      }),
+    ),
+    {},
+  ),
+  /** Notes that cite nothing, each with its reason. */
+  silent: v.optional(v.record(v.pipe(v.string(), v.trim(), v.nonEmpty('a note')), words), {}),
+})
+
+const itemPerson = v.union([
+  v.strictObject({family: words, given: v.optional(words)}),
+  v.strictObject({literal: words}),
+])
+const added = v.strictObject({title: words, cert: v.picklist(itemCertainties)})
+
+/** An item of bibliography.json. */
+export const itemSchema = v.strictObject({
+  id: itemName,
+  type: v.picklist(itemTypes),
+  title: v.optional(words),
+  author: v.optional(v.array(itemPerson)),
+  editor: v.optional(v.array(itemPerson)),
+  translator: v.optional(v.array(itemPerson)),
+  'container-title': v.optional(words),
+  'collection-title': v.optional(words),
+  edition: v.optional(words),
+  volume: v.optional(words),
+  issue: v.optional(words),
+  number: v.optional(words),
+  page: v.optional(words),
+  section: v.optional(words),
+  publisher: v.optional(words),
+  'publisher-place': v.optional(words),
+  issued: v.optional(
+    v.strictObject({
+      'date-parts': v.pipe(
+        v.array(v.pipe(v.array(count), v.minLength(1), v.maxLength(3))),
+        v.minLength(1, 'at least one date'),
+        v.maxLength(2),
+      ),
+    }),
+  ),
+  language: v.optional(language),
+  note: v.optional(words),
+  custom: v.strictObject({
+    section: v.picklist(itemSections),
+    host: v.optional(itemName),
+    archive: v.optional(
+      v.strictObject({
+        repository: words,
+        place: v.optional(words),
+        ...v.partial(v.object(v.entriesFromList(archiveLevels, words))).entries,
+      }),
+    ),
+    abbreviation: v.optional(words),
+    nameOrder: v.optional(v.literal('family-first')),
+    printed: v.optional(v.record(v.string(), words)),
+    original: v.optional(added),
+    translation: v.optional(added),
+    flags: v.optional(v.array(words)),
+  }),
+})
+
 export type RulesFile = v.InferOutput<typeof rulesSchema>
+export type CitationsFile = v.InferOutput<typeof citationsSchema>
 export type CorrectionsFile = v.InferOutput<typeof correctionsSchema>
 export type StructureFile = v.InferOutput<typeof structureSchema>

@@ -73,6 +73,7 @@ const expected: ReadonlySet<Nodes['type']> = new Set([
   'superscript',
   'subscript',
   'language',
+  'citation',
   'link',
   'break',
   'pageBreak',

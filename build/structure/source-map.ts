@@ -8,6 +8,7 @@ import {toPlace} from '../text/place.ts'
 import type {Lines} from '../text/place.ts'
 import type {Mark} from './mark.ts'
 import {sayMarks} from './say-mark.ts'
+import type {Anchor} from './say-mark.ts'
 import {childrenOf, isParent, leavesOf} from './tree.ts'
 import type {Leaf, SourcePosition} from './tree.ts'
 
@@ -19,6 +20,8 @@ export interface Options {
   readonly lines: Lines
   /** The marks at whose ends leaves are to be cut. */
   readonly marks: readonly Mark[]
+  /** What else begins and ends within leaves: citations. */
+  readonly anchors?: readonly Anchor[]
 }
 
 /**
@@ -31,8 +34,8 @@ export interface Options {
  * one, or an escape.
  */
 export function remarkSourceMap(options: Options) {
-  const {pieces, lines, marks} = options
-  const edges = markEdges(marks)
+  const {pieces, lines, marks, anchors = []} = options
+  const edges = edgesOf([...marks, ...anchors])
   return function (tree: Root, file: VFile): undefined {
     const corrected = String(file)
     const place = (start: number, end: number): SourcePosition => {
@@ -84,10 +87,11 @@ export function remarkSourceMap(options: Options) {
 }
 
 /** Every offset of the source at which a leaf has to end. */
-function markEdges(marks: readonly Mark[]): number[] {
+function edgesOf(anchors: readonly (Mark | Anchor)[]): number[] {
   const edges = new Set<number>()
-  for (const mark of marks) {
+  for (const mark of anchors) {
     edges.add(mark.start).add(mark.end)
+    if (!('type' in mark)) continue
     if (mark.type === 'join' && mark.glue === 'none') edges.add(mark.start - 1)
     if (mark.type === 'note') edges.add(mark.reference.start).add(mark.reference.end)
   }
@@ -146,7 +150,7 @@ function offsets(node: Nodes): [number, number] {
   return [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
 }
 
-function reportEdges({pieces, marks, lines}: Options, tree: Root, file: VFile): void {
+function reportEdges({pieces, marks, anchors = [], lines}: Options, tree: Root, file: VFile): void {
   const closed = pieces.flatMap((piece): (readonly [number, number])[] =>
     piece.by ? [piece.src] : [],
   )
@@ -156,8 +160,8 @@ function reportEdges({pieces, marks, lines}: Options, tree: Root, file: VFile): 
     if (leaf.data.by === null && !verbatim) closed.push([start.offset, end.offset])
   }
   const say = sayMarks(file, lines)
-  for (const mark of marks) {
-    const cuts = markEdges([mark]).some((edge) =>
+  for (const mark of [...marks, ...anchors]) {
+    const cuts = edgesOf([mark]).some((edge) =>
       closed.some(([start, end]) => start < edge && edge < end),
     )
     if (!cuts) continue

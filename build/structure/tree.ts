@@ -35,6 +35,7 @@ declare module 'mdast' {
     subscript: Subscript
     language: Language
     noteLink: NoteLink
+    citation: CitationNode
   }
   interface BlockContentMap {
     opening: Opening
@@ -46,6 +47,7 @@ declare module 'mdast' {
     subscript: Subscript
     language: Language
     noteLink: NoteLink
+    citation: CitationNode
     opening: Opening
   }
 }
@@ -81,6 +83,13 @@ export interface Language extends Parent {
 export interface NoteLink extends Parent {
   type: 'noteLink'
   identifier: string
+  children: PhrasingContent[]
+}
+/** Words of a note that cite. */
+export interface CitationNode extends Parent {
+  type: 'citation'
+  /** Id of the citation in citations.yaml. */
+  id: string
   children: PhrasingContent[]
 }
 /** Printed matter around title and author. */

@@ -34,5 +34,13 @@ export const plainEdition: EditionConfig = {
 /** Make a text of Markdown that nobody has corrected or marked. */
 export function plainText(value: string, id = 'case'): EditedText {
   const source = {path: id, sha256: '', value, lines: indexLines(value)}
-  return {id, config, source, records: [], marks: [], files: []}
+  return {
+    id,
+    config,
+    source,
+    records: [],
+    marks: [],
+    citations: {citations: [], silent: []},
+    files: [],
+  }
 }

@@ -53,7 +53,7 @@ export async function formatEdition(
     () => false,
   )
   if (!isThere) throw new UsageError(`No edition \`${name}\` in ${show(workspace.manuscript)}.`)
-  const kinds: FileKind[] = ['text', 'corrections', 'structure', 'rules']
+  const kinds: FileKind[] = ['text', 'corrections', 'structure', 'citations', 'rules']
   const files: [string, FileKind][] = [[path, 'edition']]
   for (const text of await textsOf(path)) {
     for (const kind of kinds) files.push([join(folder, 'texts', text, `${kind}.yaml`), kind])

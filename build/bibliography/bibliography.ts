@@ -1,0 +1,14 @@
+import type {Origin} from '../text/record.ts'
+import type {Item} from './item.ts'
+
+/** An item where it stands in bibliography.json. */
+export interface PlacedItem {
+  readonly item: Item
+  readonly origin: Origin
+}
+
+/** What bibliography.json holds, in its order; empty when there is none. */
+export interface Bibliography {
+  readonly path: string
+  readonly items: readonly PlacedItem[]
+}

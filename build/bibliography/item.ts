@@ -1,0 +1,100 @@
+/** A name of CSL-JSON: a person, or a body as it calls itself. */
+export type ItemName =
+  {readonly family: string; readonly given?: string | undefined} | {readonly literal: string}
+
+/** A date of CSL-JSON: year, month, day, as far as they are known. */
+export interface ItemDate {
+  readonly 'date-parts': readonly (readonly number[])[]
+}
+
+/** The types of CSL that an edition may use. */
+export const itemTypes = [
+  'book',
+  'chapter',
+  'article-journal',
+  'article-magazine',
+  'article-newspaper',
+  'manuscript',
+  'speech',
+  'report',
+  'standard',
+  'collection',
+  'document',
+  'entry-encyclopedia',
+  'interview',
+  'personal_communication',
+  'periodical',
+  'webpage',
+] as const
+
+/** Where an item stands in the bibliography: its sections, in their order. */
+export const itemSections = ['archive', 'document', 'newspaper', 'work', 'named'] as const
+export type ItemSection = (typeof itemSections)[number]
+
+/** How certain an editor is of what the print does not say. */
+export const itemCertainties = ['high', 'medium', 'low'] as const
+
+/** The levels of an archival signature, from the repository down. */
+export const archiveLevels = ['fond', 'opis', 'papka', 'dans', 'delo', 'khn', 'leaves'] as const
+export type ArchiveLevel = (typeof archiveLevels)[number]
+
+/** The signature of an archival document, as far as the note gives it. */
+export type ArchiveSignature = {
+  readonly repository: string
+  readonly place?: string | undefined
+} & {readonly [level in ArchiveLevel]?: string | undefined}
+
+/** A title that an editor adds, and how certain it is. */
+export interface AddedTitle {
+  readonly title: string
+  readonly cert: (typeof itemCertainties)[number]
+}
+
+/** What the editors say of an item beyond CSL. */
+export interface EditorsLayer {
+  readonly section: ItemSection
+  /** Id of the item it is published in. */
+  readonly host?: string | undefined
+  readonly archive?: ArchiveSignature | undefined
+  /** What the notes call it for short. */
+  readonly abbreviation?: string | undefined
+  /** `family-first` when its authors are named family name first. */
+  readonly nameOrder?: 'family-first' | undefined
+  /** Fields as the note prints them, where the bibliography corrects a published title. */
+  readonly printed?: Readonly<Record<string, string>> | undefined
+  /** The title in its own script. */
+  readonly original?: AddedTitle | undefined
+  /** The title in the language of the edition. */
+  readonly translation?: AddedTitle | undefined
+  /** What looks doubtful in the print. */
+  readonly flags?: readonly string[] | undefined
+}
+
+/** A cited work or document: an item of CSL-JSON, with the editors' layer under `custom`. */
+export interface Item {
+  readonly id: string
+  readonly type: (typeof itemTypes)[number]
+  readonly title?: string | undefined
+  readonly author?: readonly ItemName[] | undefined
+  readonly editor?: readonly ItemName[] | undefined
+  readonly translator?: readonly ItemName[] | undefined
+  readonly 'container-title'?: string | undefined
+  readonly 'collection-title'?: string | undefined
+  readonly edition?: string | undefined
+  readonly volume?: string | undefined
+  readonly issue?: string | undefined
+  readonly number?: string | undefined
+  readonly page?: string | undefined
+  readonly section?: string | undefined
+  readonly publisher?: string | undefined
+  readonly 'publisher-place'?: string | undefined
+  readonly issued?: ItemDate | undefined
+  readonly language?: string | undefined
+  readonly note?: string | undefined
+  readonly custom: EditorsLayer
+}
+
+/** The year of an item, if it has one. */
+export function yearOf(item: Item): number | undefined {
+  return item.issued?.['date-parts'][0]?.[0]
+}
