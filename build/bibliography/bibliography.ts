@@ -10,5 +10,7 @@ export interface PlacedItem {
 /** What bibliography.json holds, in its order; empty when there is none. */
 export interface Bibliography {
   readonly path: string
+  /** Whether it could be read; nothing is said of citations when it could not. */
+  readonly isRead: boolean
   readonly items: readonly PlacedItem[]
 }

@@ -41,6 +41,8 @@ export type ArchiveLevel = (typeof archiveLevels)[number]
 /** The signature of an archival document, as far as the note gives it. */
 export type ArchiveSignature = {
   readonly repository: string
+  /** What the abbreviation of the repository stands for. */
+  readonly repositoryName?: string | undefined
   readonly place?: string | undefined
 } & {readonly [level in ArchiveLevel]?: string | undefined}
 

@@ -18,7 +18,7 @@ export type Glosses = ReadonlyMap<string, Element>
  * Say what *Ibid.*, *op. cit.* and abbreviations stand for.
  *
  * Shape: what the notes cite, whether the book is an extract → for each citation that does not name its work
- * in full a generated link to its entry, in brackets. One whose antecedent is the citation before it has the
+ * in full a blank and a link to its entry in brackets, generated. One whose antecedent is the citation before it has the
  * class `near`: on paper, where the eye has the citation before it, it is left out; not so in an extract.
  */
 export function glossesOf({items, citations}: CheckedBibliography, isExtract: boolean): Glosses {
@@ -28,9 +28,9 @@ export function glossesOf({items, citations}: CheckedBibliography, isExtract: bo
     if (!runs) continue
     const isNear = one.isNext && !isExtract
     const href = `${bibliographyName}.xhtml#${entryId(one.citation.item)}`
-    const name = isNear ? 'a.gloss.near.generated' : 'a.gloss.generated'
+    const name = isNear ? 'span.gloss.near.generated' : 'span.gloss.generated'
     const words = [{text: '['}, ...runs, {text: ']'}]
-    glosses.set(one.citation.id, h(name, {href}, words.map(wordsOf)))
+    glosses.set(one.citation.id, h(name, [' ', h('a', {href}, words.map(wordsOf))]))
   }
   return glosses
 }

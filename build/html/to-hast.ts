@@ -89,7 +89,7 @@ function makeHandlers(
     citation: (state, node) => {
       const gloss = glosses.get(node.id)
       const words = elements(state.all(node))
-      return h('span.citation', gloss ? [...words, blank, gloss] : words)
+      return h('span.citation', gloss ? [...words, gloss] : words)
     },
     opening: (state, node) => h('header.opening', elements(state.wrap(state.all(node), true))),
     pageBreak: (_, node) => {

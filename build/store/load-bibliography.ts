@@ -18,9 +18,9 @@ import {checkSchema, readYaml} from './yaml-file.ts'
 export async function loadBibliography(
   path: string,
 ): Promise<{bibliography: Bibliography; text: string | null; findings: readonly Finding[]}> {
-  const nothing: Bibliography = {path, items: []}
+  const nothing: Bibliography = {path, isRead: false, items: []}
   const text = await readIfThere(path)
-  if (text === null) return {bibliography: nothing, text, findings: []}
+  if (text === null) return {bibliography: {...nothing, isRead: true}, text, findings: []}
   try {
     JSON.parse(text)
   } catch (error) {
@@ -36,7 +36,11 @@ export async function loadBibliography(
     item,
     origin: {file: path, place: file.locate([index])},
   }))
-  return {bibliography: {path, items}, text, findings: [...findings, ...checked.findings]}
+  return {
+    bibliography: {path, isRead: checked.content !== null, items},
+    text,
+    findings: [...findings, ...checked.findings],
+  }
 }
 
 /** Where JSON breaks, from what the parser says: `… at position 12 …`. */

@@ -259,6 +259,7 @@ export const itemSchema = v.strictObject({
     archive: v.optional(
       v.strictObject({
         repository: words,
+        repositoryName: v.optional(words),
         place: v.optional(words),
         ...v.partial(v.object(v.entriesFromList(archiveLevels, words))).entries,
       }),
