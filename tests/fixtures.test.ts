@@ -6,7 +6,7 @@ import {afterAll, describe, expect, test} from 'vitest'
 import {isError} from '../build/finding.ts'
 import type {Finding} from '../build/finding.ts'
 import {cleanedManuscript} from '../build/markdown/cleaned-manuscript.ts'
-import {editTexts, makeOutputs} from '../build/outputs.ts'
+import {citeTexts, editTexts, makeOutputs} from '../build/outputs.ts'
 import {quotationBudget} from '../build/store/quotation-budget.ts'
 import {remarkDialect} from '../build/structure/dialect.ts'
 import {textOf} from '../build/structure/tree.ts'
@@ -34,12 +34,13 @@ async function run(
   if (isUpdating && !folder.pathname.endsWith('/hits-stale/')) await refreshHits(folder, root)
   const edition = await openCase(root)
   const texts = editTexts(edition.texts, edition.config?.numbering ?? 'per-text')
-  const findings = [...edition.findings, ...texts.flatMap((one) => one.findings)]
+  const cited = citeTexts(texts, edition.bibliography, true)
+  const findings = [...edition.findings, ...texts.flatMap((one) => one.findings), ...cited.findings]
   // In texts as short as these any lemma is a long quotation.
   if (withBudget) findings.push(...edition.texts.flatMap((one) => quotationBudget(one).findings))
   if (edition.config && !findings.some(isError)) {
     const {title, identifier, modified} = edition.config
-    const options = {title, identifier, modified}
+    const options = {title, identifier, modified, cited}
     const made = await makeOutputs('case', edition.config, texts, options)
     findings.push(...made.findings)
     const {messages} = await EpubCheck.validate(made.outputs[0]?.content as Uint8Array)

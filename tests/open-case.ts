@@ -41,7 +41,8 @@ const text = {
 /**
  * Make a manuscript of a case folder.
  *
- * A case holds `source` (any ending); `corrections.yaml`, `structure.yaml`, `rules.yaml`, `hits/` as an
+ * A case holds `source` (any ending); `corrections.yaml`, `structure.yaml`, `citations.yaml`,
+ * `rules.yaml`, `hits/` as an
  * editor writes them; `text.yaml` and `edition.yaml` with only what differs, or whole when they begin
  * with `# whole`. `SHA256` and `BYTES` stand for those of the source.
  */
@@ -66,7 +67,12 @@ export async function makeManuscript(folder: URL): Promise<string> {
   await writeFile(join(root, 'case', 'edition.yaml'), await settle('edition.yaml', edition))
   if (!names.includes('no-text'))
     await writeFile(join(home, 'text.yaml'), await settle('text.yaml', text))
-  for (const name of ['corrections.yaml', 'structure.yaml', 'rules.yaml', 'hits']) {
+  const own = ['corrections.yaml', 'structure.yaml', 'citations.yaml', 'rules.yaml', 'hits']
+  if (names.includes('bibliography.json')) {
+    const place = join(root, 'case', 'bibliography.json')
+    await cp(new URL('bibliography.json', folder), place)
+  }
+  for (const name of own) {
     if (names.includes(name)) await cp(new URL(name, folder), join(home, name), {recursive: true})
   }
   return root

@@ -116,7 +116,13 @@ function containerRuns(item: Item, hasAuthor: boolean): Run[] {
   if (container === undefined) {
     const volume = item.volume === undefined ? [] : [{text: ` Vol. ${lowered(item.volume)}.`}]
     const editors =
-      hasAuthor && item.editor ? [{text: ` Edited by ${namesOf(item.editor, false, false)}.`}] : []
+      hasAuthor && item.editor
+        ? [
+            {
+              text: ` Edited by ${namesOf(item.editor, item.custom.nameOrder === 'family-first', false)}.`,
+            },
+          ]
+        : []
     const translators = item.translator
       ? [{text: ` Translated by ${namesOf(item.translator, false, false)}.`}]
       : []
@@ -133,7 +139,9 @@ function containerRuns(item: Item, hasAuthor: boolean): Run[] {
     const pages = item.page === undefined ? '' : `: ${item.page.replaceAll('-', '–')}`
     return [{text: ' '}, title, {text: `${number === '' ? '' : ` ${number}`}${when}${pages}.`}]
   }
-  const editors = item.editor ? `, edited by ${namesOf(item.editor, false, false)}` : ''
+  const editors = item.editor
+    ? `, edited by ${namesOf(item.editor, item.custom.nameOrder === 'family-first', false)}`
+    : ''
   const pages = item.page === undefined ? '' : `, ${item.page.replaceAll('-', '–')}`
   return [{text: ' In '}, title, {text: `${editors}${pages}.`}]
 }
@@ -155,14 +163,16 @@ function publicationRuns(item: Item, isHosted: boolean): Run[] {
 
 /** Names: the first as it is sorted when it leads, the others as they are spoken. */
 function namesOf(names: readonly ItemName[], isFamilyFirst: boolean, leads: boolean): string {
-  return listed(
-    names.map((name, index) => {
-      if ('literal' in name) return name.literal
-      if (name.given === undefined) return name.family
-      if (isFamilyFirst) return `${name.family} ${name.given}`
-      return leads && index === 0 ? `${name.family}, ${name.given}` : `${name.given} ${name.family}`
-    }),
-  )
+  const list = names.map((name, index) => {
+    if ('literal' in name) return name.literal
+    if (name.given === undefined) return name.family
+    if (isFamilyFirst) return `${name.family} ${name.given}`
+    return leads && index === 0 ? `${name.family}, ${name.given}` : `${name.given} ${name.family}`
+  })
+  // A name that is turned round has a comma of its own.
+  const [first, second] = list
+  const isTurned = leads && list.length === 2 && first?.includes(', ') && second !== 'et al.'
+  return isTurned ? `${first}, and ${second}` : listed(list)
 }
 
 function listed(names: readonly string[]): string {

@@ -43,10 +43,12 @@ export function bibliographyDocument(
   )
   if (wanted.size === 0) return null
   const sections = sectionsOf(wanted)
-  const line = (item: Item): ElementContent[] => [
-    ...titled(item, formatEntry(item, wanted).map(wordsOf)),
+  const line = (item: Item, around = wanted): ElementContent[] => [
+    ...titled(item, formatEntry(item, around).map(wordsOf)),
     ...backlinks(citing.get(item.id) ?? [], labels),
   ]
+  // What a document stands under need not be said again.
+  const alone = new Map<string, Item>()
   const entry = ({item, documents}: Entry): Element =>
     h('li', {id: entryId(item.id)}, [
       h('p', line(item)),
@@ -54,7 +56,7 @@ export function bibliographyDocument(
         ? [
             h(
               'ul.documents',
-              documents.map((one) => h('li', {id: entryId(one.id)}, h('p', line(one)))),
+              documents.map((one) => h('li', {id: entryId(one.id)}, h('p', line(one, alone)))),
             ),
           ]
         : []),
