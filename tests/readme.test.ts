@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import {promisify} from 'node:util'
 import {describe, expect, test} from 'vitest'
 import {
+  citationsSchema,
   correctionsSchema,
   editionSchema,
   rulesSchema,
@@ -88,7 +89,14 @@ describe('the README is true', async () => {
         if (typeof one === 'object' && one !== null) collect(one)
       }
     }
-    const schemas = [editionSchema, textSchema, correctionsSchema, structureSchema, rulesSchema]
+    const schemas = [
+      editionSchema,
+      textSchema,
+      correctionsSchema,
+      structureSchema,
+      citationsSchema,
+      rulesSchema,
+    ]
     for (const schema of schemas) collect(schema)
     expect(keys.size).toBeGreaterThan(50)
     const missing = [...keys].filter((key) => !page.includes(`\`${key}\``))

@@ -33,7 +33,7 @@ test('each rule that the code raises has a heading, and a case or a planted faul
     const patterns = [
       /ruleId: '([a-z-]+)'/g,
       /'((?:record|reference|note|mark|schema|yaml|audit)-[a-z-]+)'/g,
-      /say\(\s*mark,\s*'([a-z-]+)'/g,
+      /say\(\s*\w+,\s*'([a-z-]+)'/g,
       /say\('([a-z-]+)',/g,
     ]
     for (const pattern of patterns)
