@@ -102,8 +102,6 @@ export function editText(text: EditedText, settings: Settings): TextEdition {
       phrases: [...marksOf(marks, 'emphasis'), ...marksOf(marks, 'language')],
       lines,
     }),
-    // After italics, which stand inside citations.
-    remarkCitations: remarkCitations({...text.citations, lines}),
     remarkBreaks: remarkBreaks({
       pages: marksOf(marks, 'page'),
       cuts: marksOf(marks, 'cut'),
@@ -116,6 +114,8 @@ export function editText(text: EditedText, settings: Settings): TextEdition {
     }),
     remarkNumberParagraphs: remarkNumberParagraphs(),
     remarkExpected: remarkExpected(),
+    // Last: after italics, which stand inside citations, and only in notes that are right.
+    remarkCitations: remarkCitations({...text.citations, lines}),
   }
   for (const [name, stage] of Object.entries(stages)) {
     stage(tree, file)

@@ -1,6 +1,6 @@
 import type {FootnoteDefinition, PhrasingContent, Root, RootContent} from 'mdast'
 import type {VFile} from 'vfile'
-import {finding} from '../finding.ts'
+import {finding, isError} from '../finding.ts'
 import {isDefinition, isParent, leavesOf, textOf} from '../structure/tree.ts'
 import type {CitationNode, Parents} from '../structure/tree.ts'
 import {wrapSpan} from '../structure/wrap.ts'
@@ -20,11 +20,13 @@ export interface Options extends Citations {
  * Messages: `citation-place` (error) when they stand outside a note, cross paragraphs or markup, or another
  * citation; `citation-uncovered` (error) for a note of which nothing is said; `citation-silent` (error) for a
  * note that is said to cite nothing and cites, or is not there. Of a text without citations nothing is
- * expected.
+ * expected, and of one with other errors nothing is said.
  */
 export function remarkCitations({citations, silent, lines}: Options) {
   return function (tree: Root, file: VFile): undefined {
     if (citations.length === 0 && silent.length === 0) return
+    // A note that is lost would only bring on findings of what follows from it.
+    if (file.messages.some(isError)) return
     const say = (
       one: Pick<Citation, 'origin'>,
       ruleId: string,
