@@ -45,7 +45,8 @@ export async function makeEdition(
   const findings: Finding[] = [...edition.findings]
   const texts = editTexts(edition.texts, config?.numbering ?? 'per-text')
   findings.push(...texts.flatMap((text) => text.findings))
-  const isWhole = extract === undefined && edition.missing.length === 0
+  // Where something is missing, that nobody cites an item says nothing.
+  const isWhole = extract === undefined && edition.missing.length === 0 && !findings.some(isError)
   const cited = citeTexts(texts, edition.bibliography, isWhole)
   findings.push(...cited.findings)
   const budgets = edition.texts.map((text) => quotationBudget(text))
