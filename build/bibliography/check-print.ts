@@ -26,6 +26,8 @@ export function checkPrint(citations: readonly ResolvedCitation[], items: Items)
     const host = items.get(item.custom.host ?? '')
     if (citation.form === 'full') {
       for (const [field, value] of particulars(item)) {
+        // Particulars that another citation of the note gives for both.
+        if (item.custom.printed?.[field] === '[none]') continue
         const printed = field === 'title' ? value : (item.custom.printed?.[field] ?? value)
         if (has(words, printed) || (field === 'year' && host && has(words, String(yearOf(host)))))
           continue
@@ -51,7 +53,7 @@ export function checkPrint(citations: readonly ResolvedCitation[], items: Items)
 function particulars(item: Item): [field: string, value: string][] {
   const [first] = item.author ?? item.editor ?? []
   const year = yearOf(item)
-  const title = (item.custom.printed?.['title'] ?? item.title)?.split(/[:.]/)[0]
+  const title = (item.custom.printed?.['title'] ?? item.title)?.split(/[:.…]/)[0]?.trim()
   const found: [string, string | undefined][] = [
     ['author', first && ('literal' in first ? first.literal : first.family)],
     ['title', title],
