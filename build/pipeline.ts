@@ -60,6 +60,7 @@ export function correctText(text: EditedText): Pick<TextEdition, 'corrected' | '
  */
 export function editText(text: EditedText, settings: Settings): TextEdition {
   const {source, config, marks} = text
+  const {citations, slips} = text.citations
   const {lines} = source
   const {corrected, pieces} = correctText(text)
   const file = new VFile({path: source.path, value: corrected})
@@ -78,7 +79,10 @@ export function editText(text: EditedText, settings: Settings): TextEdition {
     return {text, corrected, pieces, tree: nothing, findings: file.messages}
   }
   const finer = partPieces(pieces)
-  remarkSourceMap({pieces: finer, lines, marks, anchors: text.citations.citations})(tree, file)
+  remarkSourceMap({pieces: finer, lines, marks, anchors: slips.length > 0 ? [] : citations})(
+    tree,
+    file,
+  )
   const {ledger, breaches} = openLedger(tree, corrected, finer, marks)
   report(file, breaches, lines, 'remarkParse')
   // A mark that cuts a record would only bring on findings of what follows from it.

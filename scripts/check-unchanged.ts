@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises'
 import {explainSystemError} from '../build/explain-system-error.ts'
+import {manuscriptFiles} from '../build/store/load-edition.ts'
 import type {LoadedEdition} from '../build/store/load-edition.ts'
 import {isAbsent} from '../build/store/read-if-there.ts'
 import {sha256} from '../build/text/digest.ts'
@@ -15,10 +16,9 @@ import {show} from './show.ts'
  * Throws: `ToolError` when one has changed, is gone, or cannot be read any more.
  */
 export async function checkUnchanged(edition: LoadedEdition): Promise<void> {
-  const files = [edition.file, ...edition.texts.flatMap((text) => text.files)]
-  for (const file of files) {
+  for (const {path, text} of manuscriptFiles(edition)) {
     // Bytes that are no UTF-8 are not in the text that was read, and are lost from both.
-    if (file) await check(file.path, (now) => now.toString('utf8') === file.text)
+    await check(path, (now) => now.toString('utf8') === text)
   }
   for (const {source} of edition.texts) {
     await check(source.path, (now) => sha256(now) === source.sha256)

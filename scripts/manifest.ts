@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {join, relative} from 'node:path'
 import type {MadeBrowser, Output} from '../build/made.ts'
+import {manuscriptFiles} from '../build/store/load-edition.ts'
 import type {LoadedEdition} from '../build/store/load-edition.ts'
 import {sha256} from '../build/text/digest.ts'
 import {project} from './workspace.ts'
@@ -41,13 +42,12 @@ export function makeManifest(
       'pdf-lib',
     ].map((tool) => [tool, packages.packages[`node_modules/${tool}`]?.version ?? '']),
   )
-  const files = [edition.file, ...edition.texts.flatMap((text) => text.files)]
   const content = {
     edition: edition.id,
     identifier,
     sources: Object.fromEntries(edition.texts.map(({id, source}) => [id, source.sha256])),
     manuscript: Object.fromEntries(
-      files.flatMap((file) => (file ? [[fromEdition(file.path, edition), sha256(file.text)]] : [])),
+      manuscriptFiles(edition).map(({path, text}) => [fromEdition(path, edition), sha256(text)]),
     ),
     outputs: Object.fromEntries(outputs.map((output) => [output.name, sha256(output.content)])),
     tools: {

@@ -1,10 +1,8 @@
 import type {Citation} from './citation.ts'
-import type {PlacedCitation} from './remark-citations.ts'
+import type {PlacedCitation} from './placed-citations.ts'
 
 /** A citation with what it stands for. */
 export interface ResolvedCitation extends PlacedCitation {
-  /** The citation it goes back to. */
-  readonly antecedent: PlacedCitation | undefined
   /** Its locator, or for a bare *Ibid.* that of what it repeats. */
   readonly locator: string | undefined
   /** Whether its antecedent is the citation right before it, as its reader expects. */
@@ -25,8 +23,8 @@ export interface BrokenChain {
  * but that the antecedent is no longer the citation before it, which the outputs then say.
  *
  * Shape: citations in the order of the notes → the same with what they stand for, and every chain that does
- * not hold: no antecedent where the form needs one, one that is not there, does not come before, cites
- * another item (*Ibid.*, *op. cit.*), or is a mention alone.
+ * not hold: no antecedent where the form needs one, or one that is not there, does not come before or, of an
+ * *Ibid.*, cites another item.
  */
 export function resolveChains(placed: readonly PlacedCitation[]): {
   resolved: ResolvedCitation[]
@@ -45,7 +43,6 @@ export function resolveChains(placed: readonly PlacedCitation[]): {
     const repeats = citation.form === 'ibid' ? known?.locator : undefined
     const made = {
       ...one,
-      antecedent,
       locator: citation.locator ?? repeats,
       isNext: antecedent !== undefined && antecedent === before,
     }

@@ -1,10 +1,10 @@
 import {finding} from '../finding.ts'
 import type {Finding} from '../finding.ts'
 import type {ResolvedCitation} from './chain.ts'
-import type {Items} from './entry.ts'
-import {yearOf} from './item.ts'
-import type {Item} from './item.ts'
+import {hostOf, yearOf} from './item.ts'
+import type {Item, Items, Particular} from './item.ts'
 import {boundsOf} from './locator.ts'
+import {hasWords, isNamed} from './naming.ts'
 
 /**
  * Hold each item against the words that cite it.
@@ -23,15 +23,13 @@ export function checkPrint(citations: readonly ResolvedCitation[], items: Items)
     const say = (ruleId: string, reason: string, severity?: 'warning'): void => {
       findings.push(finding({...citation.origin, ruleId, reason, ...(severity ? {severity} : {})}))
     }
-    const host = items.get(item.custom.host ?? '')
+    const host = hostOf(item, items)
     if (citation.form === 'full') {
       for (const [field, value] of particulars(item)) {
-        // Particulars that another citation of the note gives for both.
-        if (item.custom.printed?.[field] === '[none]') continue
-        const printed = field === 'title' ? value : (item.custom.printed?.[field] ?? value)
-        if (has(words, printed) || (field === 'year' && host && has(words, String(yearOf(host)))))
-          continue
-        const reason = `Expected ${field} “${printed}” of item \`${item.id}\` in the words that cite it; correct the item, or give the field under \`printed\`.`
+        // A document of no year of its own is cited with that of its collection.
+        const isHosts = field === 'year' && host && hasWords(words, String(yearOf(host)))
+        if (hasWords(words, value) || isHosts) continue
+        const reason = `Expected ${field} “${value}” of item \`${item.id}\` in the words that cite it; correct the item, or give the field under \`printed\`.`
         say('citation-print', reason, 'warning')
       }
     }
@@ -39,7 +37,7 @@ export function checkPrint(citations: readonly ResolvedCitation[], items: Items)
       const reason = `Expected a name, title or abbreviation of item \`${item.id}\` in the words that cite it; correct the item, or add its abbreviation.`
       say('citation-short', reason, 'warning')
     }
-    if (citation.locator !== undefined && !has(words, citation.locator)) {
+    if (citation.locator !== undefined && !hasWords(words, citation.locator)) {
       const reason = `Expected the locator “${citation.locator}” in the words that cite; correct it.`
       say('citation-locator', reason)
     }
@@ -49,43 +47,24 @@ export function checkPrint(citations: readonly ResolvedCitation[], items: Items)
   return findings
 }
 
-/** What a full citation should have of its item: fields and their values, titles up to a point or colon. */
-function particulars(item: Item): [field: string, value: string][] {
+/**
+ * What a full citation should have of its item, as the note prints it; of a title what stands before a point
+ * or colon.
+ */
+function particulars(item: Item): [field: Particular, value: string][] {
+  const {printed = {}, unprinted = []} = item.custom
   const [first] = item.author ?? item.editor ?? []
   const year = yearOf(item)
-  const title = (item.custom.printed?.['title'] ?? item.title)?.split(/[:.…]/)[0]?.trim()
-  const found: [string, string | undefined][] = [
+  const found: [Particular, string | undefined][] = [
     ['author', first && ('literal' in first ? first.literal : first.family)],
-    ['title', title],
+    ['title', (printed['title'] ?? item.title)?.split(/[:.…]/)[0]?.trim()],
     ['volume', item.volume],
     ['year', year === undefined ? undefined : String(year)],
   ]
-  return found.filter((one): one is [string, string] => one[1] !== undefined)
-}
-
-function isNamed(item: Item, words: string): boolean {
-  const {abbreviation} = item.custom
-  const names = (item.author ?? item.editor ?? []).map((name) =>
-    'literal' in name ? name.literal : name.family,
-  )
-  const title = item.custom.printed?.['title'] ?? item.title
-  const known = [...names, abbreviation, title?.split(':')[0], item['container-title']]
-  const first = abbreviation?.split(/[\s'’]/)[0]
-  return [...known, first].some((one) => one !== undefined && has(words, one))
-}
-
-/** Whether some words stand in others; quotation marks, dashes and case aside. */
-function has(words: string, wanted: string): boolean {
-  return plain(words).includes(plain(wanted))
-}
-
-function plain(words: string): string {
-  return words
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll(/[“”„"‘’'ʼ]/g, '')
-    .replaceAll(/[‐-―-]/g, '-')
-    .replaceAll(/\s+/g, ' ')
+  return found.flatMap(([field, value]): [Particular, string][] => {
+    if (value === undefined || unprinted.includes(field)) return []
+    return [[field, field === 'title' ? value : (printed[field] ?? value)]]
+  })
 }
 
 function pagesFault({citation, locator}: ResolvedCitation, item: Item): string | null {

@@ -1,3 +1,4 @@
+import type {Finding} from '../finding.ts'
 import type {Span} from '../text/correction.ts'
 import type {Origin} from '../text/record.ts'
 
@@ -30,4 +31,9 @@ export interface SilentNote {
 export interface Citations {
   readonly citations: readonly Citation[]
   readonly silent: readonly SilentNote[]
+  /** Citations whose place does not hold what the editors saw. */
+  readonly slips: readonly Finding[]
 }
+
+/** Of a text of which nothing is said. */
+export const noCitations: Citations = {citations: [], silent: [], slips: []}

@@ -1,5 +1,5 @@
 import {dateWords} from './item-date.ts'
-import type {Item, ItemName} from './item.ts'
+import type {AddedTitle, Item, ItemName} from './item.ts'
 import {archiveLevels, yearOf} from './item.ts'
 
 /** A run of an entry: plain, or in italics as titles of works that stand alone are. */
@@ -7,9 +7,6 @@ export interface Run {
   readonly text: string
   readonly italic?: true
 }
-
-/** Items by id. */
-export type Items = ReadonlyMap<string, Item>
 
 /** Types whose title stands in quotation marks. */
 const parts = new Set([
@@ -32,22 +29,17 @@ const parts = new Set([
  * Names as their notes print them, in the order of their languages; titles as printed, then in their own
  * script and translated. Archival documents end with their signature, from the repository down.
  *
- * Shape: item, all items (for what it is published in) → runs of words.
+ * Shape: item → runs of words; a document stands under what it is published in, which is not said again.
  */
-export function formatEntry(item: Item, items: Items): Run[] {
-  const isFamilyFirst = item.custom.nameOrder === 'family-first'
+export function formatEntry(item: Item): Run[] {
   const hasAuthor = (item.author ?? []).length > 0
-  const names = hasAuthor ? item.author : item.custom.section === 'archive' ? [] : item.editor
-  const lead = namesOf(names ?? [], isFamilyFirst, true)
-  const editors = !hasAuthor && lead !== '' ? (names?.length === 1 ? ', ed.' : ', eds.') : ''
-  const host = items.get(item.custom.host ?? '')
+  const names = (hasAuthor ? item.author : item.editor) ?? []
+  const lead = namesOf(names, item, true)
+  const editors = !hasAuthor && lead !== '' ? (names.length === 1 ? ', ed.' : ', eds.') : ''
   const runs: Run[] = []
   if (lead !== '') runs.push({text: sentence(`${lead}${editors}`)}, {text: ' '})
   runs.push(...titleRuns(item))
-  const rest: Run[] = [
-    ...(host ? [{text: ' In '}, ...hostRuns(host)] : containerRuns(item, hasAuthor)),
-    ...publicationRuns(item, host !== undefined),
-  ]
+  const rest: Run[] = [...containerRuns(item, hasAuthor), ...publicationRuns(item)]
   const signature = signatureOf(item)
   if (signature !== '') rest.push({text: ` ${signature}.`})
   return tidy([...runs, ...rest])
@@ -56,15 +48,15 @@ export function formatEntry(item: Item, items: Items): Run[] {
 /**
  * Name an item in few words: what an *Ibid.* or an abbreviation stands for.
  *
- * Shape: item, all items → its abbreviation with volume, or family name and the title up to its colon.
+ * Shape: item, what it is published in → family names and the title up to its colon, with volume, date and
+ * signature where these tell it from others.
  */
-export function shortTitle(item: Item, items: Items): Run[] {
-  const {abbreviation, archive} = item.custom
+export function shortTitle(item: Item, host?: Item): Run[] {
+  const {abbreviations, archive} = item.custom
   const name = item.author?.map((one) => ('family' in one ? one.family : one.literal)) ?? []
   const lead = name.length > 3 ? `${name[0]} et al., ` : name.length > 0 ? `${listed(name)}, ` : ''
   const title = item.title?.replace(/: .*$/s, '')
   if (title === undefined) return [{text: signatureOf(item)}]
-  const host = items.get(item.custom.host ?? '')
   const isPart = parts.has(item.type)
   const runs: Run[] = isPart
     ? [{text: `${lead}“${inner(title)}”`}]
@@ -74,9 +66,8 @@ export function shortTitle(item: Item, items: Items): Run[] {
     const date = dateWords(item.issued)
     if (isPart && date !== '') runs.push({text: `, ${date}`})
   }
-  if (host)
-    runs.push({text: `, ${host.custom.abbreviation ?? host.title ?? ''}`.replace(/, $/, '')})
-  if (archive && abbreviation === undefined) runs.push({text: `, ${signatureOf(item, false)}`})
+  if (host) runs.push({text: ', '}, nameOfHost(host))
+  if (archive && abbreviations === undefined) runs.push({text: `, ${signatureOf(item, false)}`})
   return runs.filter(({text}) => text !== '')
 }
 
@@ -94,79 +85,86 @@ export function signatureOf({custom: {archive}}: Item, hasLeaves = true): string
 
 function titleRuns(item: Item): Run[] {
   const {original, translation} = item.custom
+  const doubt = ({cert}: AddedTitle): string => (cert === 'high' ? '' : ' (?)')
   const added = [
-    original ? ` ${original.title}${original.cert === 'high' ? '' : ' (?)'}` : '',
-    translation ? ` [${translation.title}${translation.cert === 'high' ? '' : ' (?)'}]` : '',
+    original ? ` ${original.title}${doubt(original)}` : '',
+    translation ? ` [${translation.title}${doubt(translation)}]` : '',
   ].join('')
   if (item.title === undefined) return []
-  if (!parts.has(item.type)) return [{text: item.title, italic: true}, {text: `${added}.`}]
-  const point = added === '' ? '.' : ''
-  return [{text: `“${inner(item.title)}${point}”${added}${added === '' ? '' : '.'}`}]
+  if (!parts.has(item.type)) {
+    return [{text: item.title, italic: true}, {text: `${added}.`}]
+  }
+  const title = inner(item.title)
+  return [{text: added === '' ? `“${sentence(title)}”` : `“${title}”${added}.`}]
 }
 
-function hostRuns(host: Item): Run[] {
-  const name = host.custom.abbreviation ?? host.title ?? host.id
-  const isTitle = host.custom.abbreviation === undefined
-  const volume = host.volume === undefined ? '' : `, vol. ${lowered(host.volume)}`
-  return [isTitle ? {text: name, italic: true} : {text: name}, {text: `${volume}.`}]
+function nameOfHost({id, title = id, custom: {abbreviations}}: Item): Run {
+  const [abbreviation] = abbreviations ?? []
+  return abbreviation === undefined ? {text: title, italic: true} : {text: abbreviation}
 }
 
+/** What a work stands in, or what is said of one that stands alone. */
 function containerRuns(item: Item, hasAuthor: boolean): Run[] {
   const container = item['container-title']
-  if (container === undefined) {
-    const volume = item.volume === undefined ? [] : [{text: ` Vol. ${lowered(item.volume)}.`}]
-    const editors =
-      hasAuthor && item.editor
-        ? [
-            {
-              text: ` Edited by ${namesOf(item.editor, item.custom.nameOrder === 'family-first', false)}.`,
-            },
-          ]
-        : []
-    const translators = item.translator
-      ? [{text: ` Translated by ${namesOf(item.translator, false, false)}.`}]
-      : []
-    return [...volume, ...editors, ...translators]
-  }
+  if (container === undefined) return ownRuns(item, hasAuthor)
   const title: Run = {text: container, italic: true}
-  if (item.type.startsWith('article')) {
-    const issue = item.issue === undefined ? '' : `no. ${item.issue}`
-    const number = [item.volume, issue].filter(Boolean).join(', ')
-    const date = dateWords(item.issued)
-    if (item.type === 'article-newspaper')
-      return [{text: ' '}, title, {text: date ? `, ${date}.` : '.'}]
-    const when = date === '' ? '' : ` (${date})`
-    const pages = item.page === undefined ? '' : `: ${item.page.replaceAll('-', '–')}`
-    return [{text: ' '}, title, {text: `${number === '' ? '' : ` ${number}`}${when}${pages}.`}]
-  }
-  const editors = item.editor
-    ? `, edited by ${namesOf(item.editor, item.custom.nameOrder === 'family-first', false)}`
-    : ''
+  if (isArticle(item)) return [{text: ' '}, title, {text: issueOf(item)}]
+  const editors = item.editor ? `, edited by ${namesOf(item.editor, item, false)}` : ''
   const pages = item.page === undefined ? '' : `, ${item.page.replaceAll('-', '–')}`
   return [{text: ' In '}, title, {text: `${editors}${pages}.`}]
 }
 
-function publicationRuns(item: Item, isHosted: boolean): Run[] {
+function ownRuns(item: Item, hasAuthor: boolean): Run[] {
+  const {editor, translator, edition, volume, number} = item
+  const said = [
+    hasAuthor && editor ? `Edited by ${namesOf(editor, item, false)}` : '',
+    translator ? `Translated by ${namesOf(translator, item, false)}` : '',
+    edition === undefined ? '' : editionWords(edition),
+    volume === undefined ? '' : `Vol. ${lowered(volume)}`,
+    number ?? '',
+  ]
+  return said.filter((words) => words !== '').map((words) => ({text: ` ${words}.`}))
+}
+
+/** `2` → `2nd ed`; what is no number stands as it is. */
+function editionWords(edition: string): string {
+  if (!/^\d+$/.test(edition)) return edition.replace(/\.$/, '')
+  const [tens, ones] = [Number(edition) % 100, Number(edition) % 10]
+  const ending = tens > 10 && tens < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][ones] ?? 'th')
+  return `${edition}${ending} ed`
+}
+
+/** Volume, issue, date and pages of an article; of one in a newspaper its date alone. */
+function issueOf(item: Item): string {
+  const date = dateWords(item.issued)
+  if (item.type === 'article-newspaper') return date === '' ? '.' : `, ${date}.`
+  const issue = item.issue === undefined ? '' : `no. ${item.issue}`
+  const number = [item.volume, issue].filter(Boolean).join(', ')
+  const pages = item.page === undefined ? '' : `: ${item.page.replaceAll('-', '–')}`
+  return `${number === '' ? '' : ` ${number}`}${date === '' ? '' : ` (${date})`}${pages}.`
+}
+
+function isArticle({type}: Item): boolean {
+  return type.startsWith('article')
+}
+
+/** Place, house and year of a work; the date of a document; of an article all has been said. */
+function publicationRuns(item: Item): Run[] {
   const {publisher, 'publisher-place': place} = item
-  const isDated =
-    parts.has(item.type) && !item.type.startsWith('article') && item.type !== 'chapter'
-  if (isHosted || isDated) {
-    const date = dateWords(item.issued)
-    return date === '' ? [] : [{text: ` ${date}.`}]
-  }
-  if (item.type.startsWith('article')) return []
+  if (isArticle(item) && item['container-title'] !== undefined) return []
   const house = [place, publisher].filter(Boolean).join(': ')
-  const year = item.type === 'report' ? dateWords(item.issued) : String(yearOf(item) ?? '')
-  const made = [house, year].filter(Boolean).join(', ')
-  return made === '' ? [] : [{text: ` ${made}.`}]
+  const isDated = item.custom.host !== undefined || house === ''
+  const made = [house, isDated ? dateWords(item.issued) : String(yearOf(item) ?? '')]
+  const words = made.filter(Boolean).join(', ')
+  return words === '' ? [] : [{text: ` ${words}.`}]
 }
 
 /** Names: the first as it is sorted when it leads, the others as they are spoken. */
-function namesOf(names: readonly ItemName[], isFamilyFirst: boolean, leads: boolean): string {
+function namesOf(names: readonly ItemName[], {custom}: Item, leads: boolean): string {
   const list = names.map((name, index) => {
     if ('literal' in name) return name.literal
     if (name.given === undefined) return name.family
-    if (isFamilyFirst) return `${name.family} ${name.given}`
+    if (custom.nameOrder === 'family-first') return `${name.family} ${name.given}`
     return leads && index === 0 ? `${name.family}, ${name.given}` : `${name.given} ${name.family}`
   })
   // A name that is turned round has a comma of its own.
@@ -194,14 +192,17 @@ function lowered(volume: string): string {
 }
 
 function sentence(words: string): string {
-  return /[.!?]$/.test(words) ? words : `${words}.`
+  return endOfSentence.test(words) ? words : `${words}.`
 }
+
+/** A mark after which no point stands. */
+const endOfSentence = /[.!?…][”’]?$/
 
 /** No point after a point or a mark that ends a sentence. */
 function tidy(runs: readonly Run[]): Run[] {
   let before = ''
   return runs.flatMap((run) => {
-    const ends = /[.!?][”’]?$/.test(before)
+    const ends = endOfSentence.test(before)
     const text = ends && run.text.startsWith('.') ? run.text.slice(1) : run.text
     if (text === '') return []
     before = text

@@ -52,18 +52,24 @@ export interface AddedTitle {
   readonly cert: (typeof itemCertainties)[number]
 }
 
+/** What a full citation should have of its item. */
+export const particularNames = ['author', 'title', 'volume', 'year'] as const
+export type Particular = (typeof particularNames)[number]
+
 /** What the editors say of an item beyond CSL. */
 export interface EditorsLayer {
   readonly section: ItemSection
   /** Id of the item it is published in. */
   readonly host?: string | undefined
   readonly archive?: ArchiveSignature | undefined
-  /** What the notes call it for short. */
-  readonly abbreviation?: string | undefined
+  /** What the notes call it for short, in every form they use; the first is the one of the edition. */
+  readonly abbreviations?: readonly string[] | undefined
   /** `family-first` when its authors are named family name first. */
   readonly nameOrder?: 'family-first' | undefined
   /** Fields as the note prints them, where the bibliography corrects a published title. */
   readonly printed?: Readonly<Record<string, string>> | undefined
+  /** Particulars that its full citation does not give, because another citation of the note does. */
+  readonly unprinted?: readonly Particular[] | undefined
   /** The title in its own script. */
   readonly original?: AddedTitle | undefined
   /** The title in the language of the edition. */
@@ -94,6 +100,14 @@ export interface Item {
   readonly language?: string | undefined
   readonly note?: string | undefined
   readonly custom: EditorsLayer
+}
+
+/** Items by id. */
+export type Items = ReadonlyMap<string, Item>
+
+/** The item that one is published in, if that is an item too. */
+export function hostOf({custom: {host}}: Item, items: Items): Item | undefined {
+  return host === undefined ? undefined : items.get(host)
 }
 
 /** The year of an item, if it has one. */

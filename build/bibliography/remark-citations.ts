@@ -1,7 +1,7 @@
 import type {FootnoteDefinition, PhrasingContent, Root, RootContent} from 'mdast'
 import type {VFile} from 'vfile'
 import {finding, isError} from '../finding.ts'
-import {isDefinition, isParent, leavesOf, textOf} from '../structure/tree.ts'
+import {isDefinition, isParent, leavesOf} from '../structure/tree.ts'
 import type {CitationNode, Parents} from '../structure/tree.ts'
 import {wrapSpan} from '../structure/wrap.ts'
 import {toPlace} from '../text/place.ts'
@@ -22,11 +22,12 @@ export interface Options extends Citations {
  * note that is said to cite nothing and cites, or is not there. Of a text without citations nothing is
  * expected, and of one with other errors nothing is said.
  */
-export function remarkCitations({citations, silent, lines}: Options) {
+export function remarkCitations({citations, silent, slips, lines}: Options) {
   return function (tree: Root, file: VFile): undefined {
-    if (citations.length === 0 && silent.length === 0) return
     // A note that is lost would only bring on findings of what follows from it.
     if (file.messages.some(isError)) return
+    file.messages.push(...slips)
+    if (slips.length > 0 || (citations.length === 0 && silent.length === 0)) return
     const say = (
       one: Pick<Citation, 'origin'>,
       ruleId: string,
@@ -85,31 +86,4 @@ function begins(definition: FootnoteDefinition, start: number): boolean {
 function blockAround(note: FootnoteDefinition, start: number): Parents | undefined {
   const found = leavesOf(note).find(({leaf}) => leaf.position.start.offset === start)
   return found?.ancestors.findLast((node) => node.type === 'paragraph')
-}
-
-/** A citation where it stands: in its note, with the words that cite. */
-export interface PlacedCitation {
-  /** What its note is called in the text. */
-  readonly note: string
-  readonly citation: Citation
-  readonly words: string
-}
-
-/** List the citations of a text in the order of its notes. */
-export function citationsOf(tree: Root, citations: readonly Citation[]): PlacedCitation[] {
-  const byId = new Map(citations.map((citation) => [citation.id, citation]))
-  return tree.children.filter(isDefinition).flatMap((definition) => {
-    const found: PlacedCitation[] = []
-    const walk = (parent: Parents): void => {
-      for (const child of parent.children) {
-        if (child.type === 'citation') {
-          const citation = byId.get(child.id)
-          const words = textOf(child).replaceAll(/\s+/g, ' ')
-          if (citation) found.push({note: definition.identifier, citation, words})
-        } else if (isParent(child)) walk(child)
-      }
-    }
-    walk(definition)
-    return found
-  })
 }

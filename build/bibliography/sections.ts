@@ -1,6 +1,5 @@
-import type {Items} from './entry.ts'
-import {archiveLevels, itemSections} from './item.ts'
-import type {Item, ItemSection} from './item.ts'
+import {archiveLevels, hostOf, itemSections} from './item.ts'
+import type {Item, Items, ItemSection} from './item.ts'
 
 /** An item in the bibliography, with the documents that are published in it. */
 export interface Entry {
@@ -24,7 +23,7 @@ export function sectionsOf(items: Items): Section[] {
   const all = [...items.values()]
   return itemSections.flatMap((section): Section[] => {
     const mine = all.filter(({custom}) => custom.section === section)
-    const tops = mine.filter(({custom}) => !items.has(custom.host ?? ''))
+    const tops = mine.filter((item) => !hostOf(item, items))
     const entries = tops.toSorted(order).map((item) => ({
       item,
       documents: all.filter(({custom}) => custom.host === item.id).toSorted(byDate),

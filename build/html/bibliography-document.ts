@@ -11,6 +11,7 @@ import type {EditionDocument} from './documents.ts'
 import {bibliographyName, wordsOf} from './glosses.ts'
 import {entryId, noteId} from './ids.ts'
 import type {Labels} from './labels.ts'
+import {noteName} from './note-name.ts'
 
 /** A note that cites an item: where it is, and what it is called. */
 interface Citing {
@@ -34,33 +35,22 @@ export function bibliographyDocument(
 ): EditionDocument | null {
   const citing = citingNotes(cited, texts, labels)
   // An extract lists what it cites, and what that is published in.
-  const wanted = new Map(
-    [...cited.items].filter(
-      ([id]) =>
-        citing.has(id) ||
-        [...citing.keys()].some((one) => cited.items.get(one)?.custom.host === id),
-    ),
+  const ids = new Set(
+    [...citing.keys()].flatMap((id) => [id, cited.items.get(id)?.custom.host ?? id]),
   )
+  const wanted = new Map([...cited.items].filter(([id]) => ids.has(id)))
   if (wanted.size === 0) return null
   const sections = sectionsOf(wanted)
-  const line = (item: Item, around = wanted): ElementContent[] => [
-    ...titled(item, formatEntry(item, around).map(wordsOf)),
-    ...backlinks(citing.get(item.id) ?? [], labels),
-  ]
-  // What a document stands under need not be said again.
-  const alone = new Map<string, Item>()
-  const entry = ({item, documents}: Entry): Element =>
-    h('li', {id: entryId(item.id)}, [
-      h('p', line(item)),
-      ...(documents.length > 0
-        ? [
-            h(
-              'ul.documents',
-              documents.map((one) => h('li', {id: entryId(one.id)}, h('p', line(one, alone)))),
-            ),
-          ]
-        : []),
+  const line = (item: Item): Element =>
+    h('p', [
+      ...titled(item, formatEntry(item).map(wordsOf)),
+      ...backlinks(citing.get(item.id) ?? [], labels),
     ])
+  const entry = ({item, documents}: Entry): Element => {
+    const below = documents.map((one) => h('li', {id: entryId(one.id)}, line(one)))
+    const list = below.length > 0 ? [h('ul.documents', below)] : []
+    return h('li', {id: entryId(item.id)}, [line(item), ...list])
+  }
   const name = bibliographyName
   const parts = sections.map(({section, entries}) => {
     const id = `${name}-${section}`
@@ -113,20 +103,34 @@ function citingNotes(
   texts: readonly TextEdition[],
   labels: Labels,
 ): Map<string, Citing[]> {
+  const names = namesOfTexts(texts)
   const found = new Map<string, Citing[]>()
   for (const {text, tree} of texts) {
     const facts = new Map(
       tree.children.filter(isDefinition).map((node) => [node.identifier, node.data?.note]),
     )
-    const name = text.config.authors[0]?.fileAs.split(',')[0] ?? text.id
+    const name = names.get(text.id) ?? text.id
     for (const {note, citation} of citations.get(text.id) ?? []) {
       const list = found.get(citation.item) ?? []
       found.set(citation.item, list)
       const href = `text-${text.id}.xhtml#${noteId(text.id, note)}`
       if (list.some((one) => one.href === href)) continue
-      const fact = facts.get(note)
-      list.push({text: name, href, name: fact?.number ?? (fact?.printed || labels.note)})
+      list.push({text: name, href, name: noteName(facts.get(note), labels)})
     }
   }
   return found
+}
+
+/** What each text is called for short: by its first author, or by its title where several are that author's. */
+function namesOfTexts(texts: readonly TextEdition[]): Map<string, string> {
+  const authorOf = ({text}: TextEdition): string | undefined =>
+    text.config.authors[0]?.fileAs.split(',')[0]
+  return new Map(
+    texts.map((one) => {
+      const {id, config} = one.text
+      const author = authorOf(one)
+      const isOnly = texts.filter((other) => authorOf(other) === author).length === 1
+      return [id, isOnly && author ? author : (config.shortTitle ?? config.title)]
+    }),
+  )
 }

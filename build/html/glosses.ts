@@ -3,9 +3,11 @@ import {h} from 'hastscript'
 import type {CheckedBibliography} from '../bibliography/check-bibliography.ts'
 import type {ResolvedCitation} from '../bibliography/chain.ts'
 import {shortTitle} from '../bibliography/entry.ts'
-import type {Items, Run} from '../bibliography/entry.ts'
-import type {Item} from '../bibliography/item.ts'
-import {normalLocator} from '../bibliography/locator.ts'
+import type {Run} from '../bibliography/entry.ts'
+import {hostOf} from '../bibliography/item.ts'
+import type {Items} from '../bibliography/item.ts'
+import {expandRanges} from '../bibliography/locator.ts'
+import {isAbbreviated} from '../bibliography/naming.ts'
 import {entryId} from './ids.ts'
 
 /** Name of the document with the bibliography. */
@@ -18,8 +20,8 @@ export type Glosses = ReadonlyMap<string, Element>
  * Say what *Ibid.*, *op. cit.* and abbreviations stand for.
  *
  * Shape: what the notes cite, whether the book is an extract → for each citation that does not name its work
- * in full a blank and a link to its entry in brackets, generated. One whose antecedent is the citation before it has the
- * class `near`: on paper, where the eye has the citation before it, it is left out; not so in an extract.
+ * a blank and a link to its entry in brackets, generated. One whose antecedent is the citation before it has
+ * the class `near`: on paper, where the eye has that citation, it is left out; not so in an extract.
  */
 export function glossesOf({items, citations}: CheckedBibliography, isExtract: boolean): Glosses {
   const glosses = new Map<string, Element>()
@@ -43,25 +45,17 @@ export function wordsOf({text, italic}: Run): ElementContent {
 function glossOf({citation, words, locator}: ResolvedCitation, items: Items): Run[] | null {
   const item = items.get(citation.item)
   if (!item) return null
+  const host = hostOf(item, items)
   if (citation.form === 'short') {
-    const host = items.get(item.custom.host ?? '')
     const short = [item, host].find((one) => one && isAbbreviated(one, words))
-    return short ? shortTitle(short, items) : null
+    return short ? shortTitle(short, hostOf(short, items)) : null
   }
   if (citation.form !== 'ibid' && citation.form !== 'opcit') return null
   const inherited = citation.locator === undefined && locator !== undefined
-  return [...shortTitle(item, items), ...(inherited ? [{text: `, ${signed(locator)}`}] : [])]
-}
-
-/** Whether words call an item by its abbreviation, and not by its title. */
-function isAbbreviated({title, custom: {abbreviation}}: Item, words: string): boolean {
-  if (abbreviation === undefined) return false
-  const [first = abbreviation] = abbreviation.split(/['’\s]/)
-  const hasTitle = title !== undefined && words.includes(title.split(':')[0] ?? title)
-  return words.includes(first) && !hasTitle
+  return [...shortTitle(item, host), ...(inherited ? [{text: `, ${signed(locator)}`}] : [])]
 }
 
 /** A locator with the sign that its printed form may lack. */
 function signed(raw: string): string {
-  return /^\d/.test(raw) ? `p. ${normalLocator(raw).value}` : raw
+  return /^\d/.test(raw) ? `p. ${expandRanges(raw)}` : raw
 }

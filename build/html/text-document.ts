@@ -20,7 +20,7 @@ import {toHast} from './to-hast.ts'
 export function textDocument(
   edition: TextEdition,
   labels: Labels,
-  glosses: Glosses = new Map(),
+  glosses: Glosses,
 ): EditionDocument {
   const {text, tree} = edition
   const {id, config} = text

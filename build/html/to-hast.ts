@@ -9,6 +9,7 @@ import type {NoteFacts} from '../structure/tree.ts'
 import {headingId, noteId, pageId, paragraphId, referenceId} from './ids.ts'
 import type {Glosses} from './glosses.ts'
 import type {Labels} from './labels.ts'
+import {noteName} from './note-name.ts'
 
 /** A text as HTML: the blocks of its body, and its notes. */
 export interface TextParts {
@@ -25,12 +26,7 @@ type Handlers = NonNullable<Options['handlers']>
  * source text carries the class `generated`; note numbers are the printed ones where they are the
  * same, and carry it only where the edition counts anew. Positions stay those of the source.
  */
-export function toHast(
-  tree: Root,
-  text: string,
-  labels: Labels,
-  glosses: Glosses = new Map(),
-): TextParts {
+export function toHast(tree: Root, text: string, labels: Labels, glosses: Glosses): TextParts {
   const definitions = tree.children.filter(isDefinition)
   const calls = new Map<string, number>()
   const handlers = makeHandlers(text, labels, definitions, calls, glosses)
@@ -88,8 +84,7 @@ function makeHandlers(
     language: (state, node) => h('span', {lang: node.language}, elements(state.all(node))),
     citation: (state, node) => {
       const gloss = glosses.get(node.id)
-      const words = elements(state.all(node))
-      return h('span.citation', gloss ? [...words, gloss] : words)
+      return [...elements(state.all(node)), ...(gloss ? [gloss] : [])]
     },
     opening: (state, node) => h('header.opening', elements(state.wrap(state.all(node), true))),
     pageBreak: (_, node) => {
@@ -120,7 +115,7 @@ function backlinks(
   const label = number.length > 0 ? number : [generated(labels.note)]
   // After a sign there is no point.
   const point = /^[*†‡§]+$/u.test(facts?.printed ?? '') ? [] : [generated('.')]
-  const name = facts?.number ?? (facts?.printed || labels.note)
+  const name = noteName(facts, labels)
   return Array.from({length: Math.max(1, times)}, (_, index) => index + 1).flatMap((time) => {
     const href = `#${referenceId(text, node.identifier, time)}`
     const words = time === 1 ? [...label, ...point] : [generated(`(${time})`)]

@@ -98,6 +98,14 @@ export async function loadEdition(
   return {id, config, texts, missing, bibliography, bibliographyFile, findings, file}
 }
 
+/** List the files of the editors that an edition was read from. */
+export function manuscriptFiles(edition: LoadedEdition): ManuscriptFile[] {
+  const {file, bibliographyFile, texts} = edition
+  return [file, bibliographyFile, ...texts.flatMap((text) => text.files)].filter(
+    (one) => one !== null,
+  )
+}
+
 /** Record ids are unique in an edition because no two texts share a prefix. */
 function duplicatePrefixes(texts: readonly EditedText[]): Finding[] {
   const owners = new Map<string, string>()

@@ -121,23 +121,18 @@ export async function loadText(
   const hits = await loadHits(join(folder, 'hits'), id, source, config.content, own, hand)
   files.push(...hits.files)
   findings.push(...byHand.findings, ...marks.findings, ...hits.findings)
-  const isRight = !findings.some(isError)
-  // Citations that have slipped stand in the way of none of the rest.
-  findings.push(...citations.findings)
-  if (!isRight) return {...nothing, source, hits, findings}
+  if (findings.some(isError)) return {...nothing, source, hits, findings}
   const records = [...hand.records, ...hits.records].sort(
     (a, b) => a.start - b.start || a.end - b.end,
   )
   const all = [...hand.marks, ...hits.marks].sort((a, b) => a.start - b.start || b.end - a.end)
-  const {findings: slipped, ...whole} = citations
-  const cites = slipped.some(isError) ? {citations: [], silent: []} : whole
   const text = {
     id,
     config: config.content,
     source,
     records,
     marks: all,
-    citations: cites,
+    citations,
     files,
   }
   return {...nothing, text, source, hits, findings}

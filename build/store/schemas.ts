@@ -1,6 +1,12 @@
 import * as v from 'valibot'
 import {citationForms} from '../bibliography/citation.ts'
-import {archiveLevels, itemCertainties, itemSections, itemTypes} from '../bibliography/item.ts'
+import {
+  archiveLevels,
+  itemCertainties,
+  itemSections,
+  itemTypes,
+  particularNames,
+} from '../bibliography/item.ts'
 import {acts, allKinds, certainties, evidences} from '../text/record.ts'
 import {paperNames} from '../model/config.ts'
 import {numberings} from '../notes/number-notes.ts'
@@ -264,9 +270,10 @@ export const itemSchema = v.strictObject({
         ...v.partial(v.object(v.entriesFromList(archiveLevels, words))).entries,
       }),
     ),
-    abbreviation: v.optional(words),
+    abbreviations: v.optional(v.pipe(v.array(words), v.minLength(1, 'at least one form'))),
     nameOrder: v.optional(v.literal('family-first')),
     printed: v.optional(v.record(v.string(), words)),
+    unprinted: v.optional(v.array(v.picklist(particularNames))),
     original: v.optional(added),
     translation: v.optional(added),
     flags: v.optional(v.array(words)),

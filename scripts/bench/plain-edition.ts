@@ -1,3 +1,4 @@
+import {noCitations} from '../../build/bibliography/citation.ts'
 import type {EditionConfig, TextConfig} from '../../build/model/config.ts'
 import type {EditedText} from '../../build/model/edited-text.ts'
 import {indexLines} from '../../build/text/place.ts'
@@ -40,7 +41,7 @@ export function plainText(value: string, id = 'case'): EditedText {
     source,
     records: [],
     marks: [],
-    citations: {citations: [], silent: []},
+    citations: noCitations,
     files: [],
   }
 }

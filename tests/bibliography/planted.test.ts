@@ -1,16 +1,17 @@
-import {mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import type {PlacedItem} from '../../build/bibliography/bibliography.ts'
 import {checkBibliography} from '../../build/bibliography/check-bibliography.ts'
-import type {Citation} from '../../build/bibliography/citation.ts'
 import type {Item} from '../../build/bibliography/item.ts'
-import type {PlacedCitation} from '../../build/bibliography/remark-citations.ts'
-import {citationsOf} from '../../build/bibliography/remark-citations.ts'
+import type {Citation, Citations} from '../../build/bibliography/citation.ts'
+import {citationsOf} from '../../build/bibliography/placed-citations.ts'
+import type {PlacedCitation} from '../../build/bibliography/placed-citations.ts'
 import {editTexts} from '../../build/outputs.ts'
 import {loadBibliography} from '../../build/store/load-bibliography.ts'
-import {loadEdition} from '../../build/store/load-edition.ts'
+import {loadEdition, manuscriptFiles} from '../../build/store/load-edition.ts'
+import {loadText} from '../../build/store/load-text.ts'
 import {project} from '../../scripts/workspace.ts'
 
 const edition = await loadEdition(join(project, 'manuscript'), 'specimen', [])
@@ -98,25 +99,52 @@ test('bibliography-syntax', async () => {
   expect(bibliography.isRead).toBe(false)
 })
 
-test.each([
-  // A word of the text, two words of which one is outside the note, a note said to be silent.
-  ['citation-place', (one: Citation) => ({...one, start: one.start - 1})],
-  ['citation-silent', null],
-  ['citation-uncovered', undefined],
-] as const)('%s', (rule, move) => {
+/** The rules that are raised when what is said of the notes of one text is changed. */
+function rulesOfNotes(change: (said: Citations, first: Citation) => Partial<Citations>): string[] {
   const edited = edition.texts.map((text) => {
-    if (text.id !== 'footnote') return text
-    const {citations: own, silent} = text.citations
-    const first = own.find(({id}) => id === 'f.1.a')
-    if (!first) return text
-    const rest = own.filter((one) => one !== first)
-    if (move === undefined) return {...text, citations: {citations: rest, silent}}
-    if (move === null) {
-      const quiet = {note: '1', why: 'It is not.', origin: first.origin}
-      return {...text, citations: {citations: own, silent: [...silent, quiet]}}
-    }
-    return {...text, citations: {citations: [...rest, move(first)], silent}}
+    const {citations: said} = text
+    const first = said.citations.find(({id}) => id === 'f.1.a')
+    return first ? {...text, citations: {...said, ...change(said, first)}} : text
   })
-  const findings = editTexts(edited, 'per-text').flatMap((one) => one.findings)
-  expect(findings.map(({ruleId}) => ruleId)).toContain(rule)
+  return editTexts(edited, 'per-text').flatMap((one) =>
+    one.findings.map(({ruleId}) => String(ruleId)),
+  )
+}
+
+const without = ({citations: all}: Citations, one: Citation): Citation[] =>
+  all.filter((other) => other !== one)
+
+test('citation-place: a citation that begins before its note', () => {
+  const rules = rulesOfNotes((said, first) => ({
+    citations: [...without(said, first), {...first, start: first.start - 1}],
+  }))
+  expect(rules).toContain('citation-place')
+})
+
+test('citation-silent: a note that cites, and is said to cite nothing', () => {
+  const rules = rulesOfNotes(({silent}, {origin}) => ({
+    silent: [...silent, {note: '1', why: 'It is not.', origin}],
+  }))
+  expect(rules).toEqual(['citation-silent'])
+})
+
+test('citation-uncovered: a note of which nothing is said', () => {
+  const rules = rulesOfNotes((said, first) => ({citations: without(said, first)}))
+  expect(rules).toEqual(['citation-uncovered'])
+})
+
+test('a citation whose words have changed is said, and nothing else of the notes', async () => {
+  const folder = join(project, 'manuscript', 'specimen', 'texts', 'footnote')
+  const path = join(folder, 'citations.yaml')
+  const draft = (await readFile(path, 'utf8')).replace(/digest: \w+/, 'digest: 00000000')
+  const sources = [join(project, 'manuscript', 'specimen', 'sources')]
+  const {text, findings} = await loadText(folder, 'footnote', sources, new Map([[path, draft]]))
+  expect(findings).toEqual([])
+  const [edited] = editTexts(text ? [text] : [], 'per-text')
+  expect(edited?.findings.map(({ruleId, line}) => [ruleId, line])).toEqual([['mark-digest', 2]])
+})
+
+test('the bibliography is a file of the edition, whose change is noticed', () => {
+  const files = manuscriptFiles(edition).map(({path}) => path)
+  expect(files.filter((path) => path.endsWith('bibliography.json'))).toHaveLength(1)
 })

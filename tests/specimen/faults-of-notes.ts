@@ -12,8 +12,6 @@ export const faultsOfNotes: readonly Fault[] = [
     from: '<sup>14</sup> *Ibid.* The word stands here as an example of itself.\n\n',
     to: '',
     at: `${footnote}:65:72`,
-    // The citations of the notes below have moved.
-    also: ['mark-digest', 'mark-place'],
   },
   {
     rule: 'note-without-reference',
@@ -62,7 +60,6 @@ export const faultsOfNotes: readonly Fault[] = [
     from: '13</sup> Grafton, *The Footnote*.\n',
     to: '13</sup>\n',
     at: `${footnote}:75:6`,
-    also: ['mark-place'],
   },
   {
     rule: 'note-style-place',

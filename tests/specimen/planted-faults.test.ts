@@ -2,7 +2,7 @@ import {readFile, rm} from 'node:fs/promises'
 import {afterEach, beforeAll, describe, expect, test} from 'vitest'
 import {auditText} from '../../build/audit/audit-text.ts'
 import {tamper} from '../epub/tamper.ts'
-import {faultsOfOutputs, plantedElsewhere} from './faults-of-outputs.ts'
+import {faultsOfOutputs, plantedElsewhere, plantedInCitations} from './faults-of-outputs.ts'
 import {copySpecimen, find, manuscript, placeOf, plant} from './open-specimen.ts'
 import type {Found} from './open-specimen.ts'
 import {plantedFaults} from './planted-faults.ts'
@@ -52,8 +52,9 @@ test('the rules that are planted here or elsewhere are those of RULES.md', async
   const rules = await readFile(new URL('../../build/RULES.md', import.meta.url), 'utf8')
   const headings = [...rules.matchAll(/^### (.+)$/gm)].map(([, rule = '']) => rule)
   const here = [...plantedFaults, ...faultsOfOutputs].map(({rule}) => rule)
-  expect([...here, ...Object.keys(plantedElsewhere)].toSorted()).toEqual(headings.toSorted())
-  for (const [rule, file] of Object.entries(plantedElsewhere)) {
+  const elsewhere = {...plantedElsewhere, ...plantedInCitations}
+  expect([...here, ...Object.keys(elsewhere)].toSorted()).toEqual(headings.toSorted())
+  for (const [rule, file] of Object.entries(elsewhere)) {
     const code = await readFile(new URL(`../${file}`, import.meta.url), 'utf8')
     expect(code, `${file} plants ${rule}`).toContain(`'${rule}'`)
   }

@@ -3,7 +3,7 @@ import {h} from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import {unified} from 'unified'
 import {directionOf} from '../../html/direction.ts'
-import type {EditionBook, EditionDocument, TocEntry} from '../../html/documents.ts'
+import type {DocumentKind, EditionBook, EditionDocument, TocEntry} from '../../html/documents.ts'
 import type {Labels} from '../../html/labels.ts'
 import {writeTag} from '../tag-language.ts'
 import {printSection} from './print-section.ts'
@@ -40,7 +40,7 @@ const contentsId = '_contents'
 export function printHtml(book: EditionBook, labels: Labels, css: string): PrintDocument {
   const counter: NoteCounter = {next: 0, chapter: 0}
   const printed = book.documents.map((document) => {
-    const made = printSection(ownIds(document), document.language, counter)
+    const made = printSection(inOnePage(document, book.documents), document.language, counter)
     if (document.kind !== 'titlepage') counter.chapter++
     return {document, ...made}
   })
@@ -78,21 +78,32 @@ export function printHtml(book: EditionBook, labels: Labels, css: string): Print
 }
 
 /**
- * The section of a document with ids that no text has: all stand in one page here. Ids of texts
- * begin with a letter or figure.
+ * The section of a document with ids that no text has, for all stand in one page here, and with links to
+ * other documents as links within the page. Ids of texts begin with a letter or figure.
  */
-function ownIds({kind, name, section}: EditionDocument): Element {
-  if (kind === 'text') return section
+function inOnePage(
+  {kind, name, section}: EditionDocument,
+  documents: readonly EditionDocument[],
+): Element {
+  const own = (id: string, of: DocumentKind): string => (of === 'text' ? id : `_${id}`)
   const rename = (element: Element): Element => {
-    const {id} = element.properties
+    const {id, href} = element.properties
+    const [, file, target] = /^(.+)\.xhtml#(.+)$/.exec(String(href ?? '')) ?? []
+    const other = documents.find((one) => one.name === file)
     return {
       ...element,
-      properties: {...element.properties, ...(id === undefined ? {} : {id: `_${String(id)}`})},
+      properties: {
+        ...element.properties,
+        ...(id === undefined ? {} : {id: own(String(id), kind)}),
+        ...(other && target ? {href: `#${own(target, other.kind)}`} : {}),
+      },
       children: element.children.map((child) => (child.type === 'element' ? rename(child) : child)),
     }
   }
-  const own = rename(section)
-  return {...own, properties: {...own.properties, id: `_${name}`}}
+  const renamed = rename(section)
+  return kind === 'text'
+    ? renamed
+    : {...renamed, properties: {...renamed.properties, id: `_${name}`}}
 }
 
 /** A document as a chapter: it begins a page, and on it a little way down. */

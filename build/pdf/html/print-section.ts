@@ -53,7 +53,7 @@ export function printSection(
     const added = element.tagName === 'span' ? 'gen' : 'genblock'
     const role = begins ? added : roleOf(element, names)
     const children = convertAll(element, own, isGenerated || begins)
-    const properties = {...shown(inOnePage(element)), ...(role ? tagged(element, own, role) : {})}
+    const properties = {...shown(element), ...(role ? tagged(element, own, role) : {})}
     return {...element, properties, children}
   }
   const convertAll = (element: Element, outer: string, isGenerated: boolean): ElementContent[] => {
@@ -65,7 +65,7 @@ export function printSection(
       return child.type === 'text' ? unbroken(child, isHeading(element) ? 18 : 30) : []
     })
     if (element.tagName === 'p') return [...paragraphNumber(element), ...children]
-    if (element.tagName === 'a') return [...children, ...address(inOnePage(element), outer)]
+    if (element.tagName === 'a') return [...children, ...address(element, outer)]
     return containers.has(element.tagName) ? inParagraphs(children) : children
   }
   const note = (element: Element, outer: string): Element => {
@@ -77,14 +77,6 @@ export function printSection(
   }
   const converted = convert(section, language, false)
   return {section: converted ?? h('section'), notes}
-}
-
-/** A link to another file of the book, as one within the page; see `ownIds`. */
-function inOnePage(element: Element): Element {
-  const [, file, id] = /^([\w-]+)\.xhtml#(.+)$/.exec(String(element.properties['href'] ?? '')) ?? []
-  if (!file || !id) return element
-  const href = file.startsWith('text-') ? `#${id}` : `#_${id}`
-  return {...element, properties: {...element.properties, href}}
 }
 
 /** A mark for the margin. Its label is written there with the pages, so it is no word of the text. */

@@ -1,0 +1,75 @@
+import {finding} from '../finding.ts'
+import type {Finding, Related} from '../finding.ts'
+import type {PlacedItem} from './bibliography.ts'
+import {formatEntry} from './entry.ts'
+import {archiveLevels, hostOf} from './item.ts'
+import type {Item, Items} from './item.ts'
+
+/**
+ * Check items by themselves.
+ *
+ * Shape: items in the order of their file → by id, the first where several have one, and findings:
+ * `item-duplicate`, `item-host`, `item-signature`, `item-alike`.
+ */
+export function checkItems(placed: readonly PlacedItem[]): {items: Items; findings: Finding[]} {
+  const findings: Finding[] = []
+  const say = ({origin}: PlacedItem, ruleId: string, reason: string, related?: Related): void => {
+    findings.push(finding({...origin, ruleId, reason, related}))
+  }
+  const firsts = new Map<string, PlacedItem>()
+  for (const one of placed) {
+    const {id} = one.item
+    const first = firsts.get(id)
+    const reason = `Unexpected second item \`${id}\`; give it another id.`
+    if (first) say(one, 'item-duplicate', reason, first.origin)
+    else firsts.set(id, one)
+  }
+  const items = new Map([...firsts].map(([id, {item}]) => [id, item]))
+  const looks = new Map<string, PlacedItem>()
+  for (const one of firsts.values()) {
+    const {item} = one
+    const host = hostOf(item, items)
+    const fault = hostFault(item, host)
+    if (fault !== null) say(one, 'item-host', fault)
+    const gap = gapIn(item)
+    if (gap !== null) say(one, 'item-signature', gap)
+    // Two collections may hold documents of one title and date.
+    const look = `${host?.id} ${formatEntry(item)
+      .map(({text}) => text)
+      .join('')}`
+    const twin = looks.get(look)
+    looks.set(look, twin ?? one)
+    if (!twin) continue
+    const reason = `Unexpected entry like that of \`${twin.item.id}\`; make them one item, or say how they differ.`
+    say(one, 'item-alike', reason, twin.origin)
+  }
+  return {items, findings}
+}
+
+function hostFault({custom}: Item, host: Item | undefined): string | null {
+  if (custom.host === undefined) return null
+  if (!host)
+    return `Unexpected host \`${custom.host}\`, which no item is; add the item or correct the id.`
+  if (host.custom.host === undefined) return null
+  return `Unexpected host \`${host.id}\`, which is itself published in another item; name that one.`
+}
+
+/** A level of a signature that stands without the one above it. */
+function gapIn({custom: {archive}}: Item): string | null {
+  if (!archive) return null
+  const above: Readonly<Record<string, readonly (typeof archiveLevels)[number][]>> = {
+    opis: ['fond'],
+    dans: ['fond'],
+    papka: ['opis'],
+    delo: ['opis'],
+    khn: ['dans'],
+    leaves: ['delo', 'khn'],
+  }
+  for (const level of archiveLevels) {
+    const needed = above[level]
+    if (archive[level] === undefined || !needed) continue
+    if (needed.some((one) => archive[one] !== undefined)) continue
+    return `Unexpected \`${level}\` without \`${needed.join('` or `')}\`; complete the signature.`
+  }
+  return null
+}
