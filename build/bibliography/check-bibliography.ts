@@ -3,6 +3,7 @@ import type {Finding, Related} from '../finding.ts'
 import type {Bibliography, PlacedItem} from './bibliography.ts'
 import {resolveChains} from './chain.ts'
 import type {ResolvedCitation} from './chain.ts'
+import {completeItems} from './complete-items.ts'
 import {checkItems} from './check-items.ts'
 import {checkPrint} from './check-print.ts'
 import type {Items} from './item.ts'
@@ -21,14 +22,15 @@ export interface CheckedBibliography {
  *
  * Shape: bibliography, citations of each text by its id, whether all texts of the edition are there (only
  * then an item is uncited) → items, citations followed to what they stand for, and findings: `citation-item`,
- * `citation-antecedent`, `item-uncited`, and what `checkItems` and `checkPrint` say.
+ * `citation-antecedent`, `item-shortened`, `item-uncited`, and what `checkItems` and `checkPrint` say.
  */
 export function checkBibliography(
   bibliography: Bibliography,
   placed: ReadonlyMap<string, readonly PlacedCitation[]>,
   isWhole: boolean,
 ): CheckedBibliography {
-  const {items, findings} = checkItems(bibliography.items)
+  const whole = completeItems(bibliography.items, placed)
+  const {items, findings} = checkItems(whole.items)
   const say = (
     {origin}: Pick<PlacedItem, 'origin'>,
     ruleId: string,
@@ -52,6 +54,10 @@ export function checkBibliography(
     }
     findings.push(...checkPrint(resolved, items))
     citations.set(text, resolved)
+  }
+  for (const [one, field] of isWhole ? whole.short : []) {
+    const reason = `Expected a ${field} of two ends with “…” between, both in words that cite item \`${one.item.id}\`; correct it.`
+    say(one, 'item-shortened', reason)
   }
   for (const id of used) {
     const host = items.get(id)?.custom.host

@@ -56,6 +56,10 @@ export interface AddedTitle {
 export const particularNames = ['author', 'title', 'volume', 'year'] as const
 export type Particular = (typeof particularNames)[number]
 
+/** Fields that bibliography.json may shorten where a source may not be passed on. */
+export const shortenedNames = ['title', 'container-title'] as const
+export type Shortened = (typeof shortenedNames)[number]
+
 /** What the editors say of an item beyond CSL. */
 export interface EditorsLayer {
   readonly section: ItemSection
@@ -70,6 +74,8 @@ export interface EditorsLayer {
   readonly printed?: Readonly<Record<string, string>> | undefined
   /** Particulars that its full citation does not give, because another citation of the note does. */
   readonly unprinted?: readonly Particular[] | undefined
+  /** Fields whose “…” stands for words that the citing note has. */
+  readonly shortened?: readonly Shortened[] | undefined
   /** The title in its own script. */
   readonly original?: AddedTitle | undefined
   /** The title in the language of the edition. */

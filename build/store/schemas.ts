@@ -6,6 +6,7 @@ import {
   itemSections,
   itemTypes,
   particularNames,
+  shortenedNames,
 } from '../bibliography/item.ts'
 import {acts, allKinds, certainties, evidences} from '../text/record.ts'
 import {paperNames} from '../model/config.ts'
@@ -274,6 +275,7 @@ export const itemSchema = v.strictObject({
     nameOrder: v.optional(v.literal('family-first')),
     printed: v.optional(v.record(v.string(), words)),
     unprinted: v.optional(v.array(v.picklist(particularNames))),
+    shortened: v.optional(v.array(v.picklist(shortenedNames))),
     original: v.optional(added),
     translation: v.optional(added),
     flags: v.optional(v.array(words)),
