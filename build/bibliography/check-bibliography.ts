@@ -4,6 +4,8 @@ import type {Bibliography, PlacedItem} from './bibliography.ts'
 import {resolveChains} from './chain.ts'
 import type {ResolvedCitation} from './chain.ts'
 import {completeItems} from './complete-items.ts'
+import {checkArchives} from './check-archives.ts'
+import {checkForms} from './check-forms.ts'
 import {checkItems} from './check-items.ts'
 import {checkPrint} from './check-print.ts'
 import type {Items} from './item.ts'
@@ -22,7 +24,8 @@ export interface CheckedBibliography {
  *
  * Shape: bibliography, citations of each text by its id, whether all texts of the edition are there (only
  * then an item is uncited) → items, citations followed to what they stand for, and findings: `citation-item`,
- * `citation-antecedent`, `item-shortened`, `item-uncited`, and what `checkItems` and `checkPrint` say.
+ * `citation-antecedent`, `item-shortened`, `item-uncited`, and what `checkItems`, `checkArchives`, `checkForms` and
+ * `checkPrint` say.
  */
 export function checkBibliography(
   bibliography: Bibliography,
@@ -52,9 +55,10 @@ export function checkBibliography(
     for (const {citation, other, reason} of broken) {
       say(citation, 'citation-antecedent', reason, other?.origin)
     }
-    findings.push(...checkPrint(resolved, items))
+    findings.push(...checkPrint(resolved, items), ...checkForms(resolved, items))
     citations.set(text, resolved)
   }
+  findings.push(...checkArchives(whole.items, [...citations.values()].flat()))
   for (const [one, field] of isWhole ? whole.short : []) {
     const reason = `Expected a ${field} of two ends with “…” between, both in words that cite item \`${one.item.id}\`; correct it.`
     say(one, 'item-shortened', reason)

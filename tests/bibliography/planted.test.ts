@@ -58,6 +58,15 @@ const citations = (id: string, change: Partial<Citation>): Changes => ({
     (one: Citation) => one,
   ),
 })
+/** Two works of the specimen as documents of one signature. */
+function archived(archive: Item['custom']['archive']): Changes {
+  return {
+    item: (one) =>
+      one.id === 'snow1937' || one.id === 'giles1892'
+        ? [{...one, custom: {...one.custom, archive}}]
+        : [one],
+  }
+}
 
 test('nothing is found in the specimen as it stands', () => {
   expect(rules({})).toEqual([])
@@ -71,6 +80,20 @@ test.each<[rule: string, changes: Changes]>([
   ['citation-print', items('zerby2002', (one) => [{...one, issued: {'date-parts': [[2003]]}}])],
   ['citation-short', citations('f.5.a', {item: 'zerby2002'})],
   ['citation-locator', citations('f.15.a', {locator: '14.43'})],
+  ['citation-form', citations('f.5.a', {form: 'opcit'})],
+  ['citation-form', citations('f.6.a', {form: 'short'})],
+  [
+    'citation-early',
+    {
+      citation: (one) =>
+        one.id === 'f.1.a'
+          ? {...one, form: 'mention'}
+          : one.id === 'f.12.a'
+            ? {...one, item: 'grafton1997'}
+            : one,
+    },
+  ],
+  ['citation-abbreviation', items('iso32000', (one) => [{...one, number: '32000-1:2008'}])],
   ['citation-pages', items('chicago17', (one) => [{...one, page: '20-30'}])],
   ['item-duplicate', items('snow1937', (one) => [one, {...one, title: 'Another'}])],
   ['item-alike', items('snow1937', (one) => [one, {...one, id: 'snow1937b'}])],
@@ -78,6 +101,14 @@ test.each<[rule: string, changes: Changes]>([
   [
     'item-host',
     items('hume1776apr8', (one) => [{...one, custom: {...one.custom, host: 'hume1776apr8'}}]),
+  ],
+  ['item-repository', archived({repository: 'TA', fond: '1'})],
+  ['item-leaves', archived({repository: 'Town archive', fond: '1', leaves: '4-5'})],
+  [
+    'item-shortened',
+    items('snow1937', (one) => [
+      {...one, title: 'Red … Japan', custom: {...one.custom, shortened: ['title']}},
+    ]),
   ],
   [
     'item-signature',

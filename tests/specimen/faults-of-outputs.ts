@@ -60,6 +60,12 @@ export const plantedElsewhere: Readonly<Record<string, string>> = {
 
 /** Rules of citations that are planted in what the specimen cites, without a file. */
 export const plantedInCitations: Readonly<Record<string, string>> = {
+  'item-shortened': 'bibliography/planted.test.ts',
+  'item-repository': 'bibliography/planted.test.ts',
+  'item-leaves': 'bibliography/planted.test.ts',
+  'citation-form': 'bibliography/planted.test.ts',
+  'citation-early': 'bibliography/planted.test.ts',
+  'citation-abbreviation': 'bibliography/planted.test.ts',
   'bibliography-syntax': 'bibliography/planted.test.ts',
   'citation-antecedent': 'bibliography/planted.test.ts',
   'citation-item': 'bibliography/planted.test.ts',
