@@ -1,13 +1,13 @@
 import {join} from 'node:path'
+import {auditCitations} from './audit/audit-citations.ts'
+import type {CitationPair} from './audit/citation-pairs.ts'
 import {auditText} from './audit/audit-text.ts'
-import type {Bibliography} from './bibliography/bibliography.ts'
-import {checkBibliography} from './bibliography/check-bibliography.ts'
-import type {CheckedBibliography} from './bibliography/check-bibliography.ts'
-import {citationsOf} from './bibliography/placed-citations.ts'
 import {editText} from './pipeline.ts'
 import {writeEpub} from './epub/write-epub.ts'
 import {finding} from './finding.ts'
 import {makeBook} from './html/book.ts'
+import {citationPairs} from './cite-texts.ts'
+import {bibliographyName} from './html/glosses.ts'
 import type {BookOptions} from './html/book.ts'
 import type {EditionBook} from './html/documents.ts'
 import {hasLabels} from './html/labels.ts'
@@ -27,22 +27,6 @@ export function editTexts(texts: readonly EditedText[], numbering: Numbering): T
     notesBefore += countNumbered(edition.tree)
     return edition
   })
-}
-
-/**
- * Follow what the notes of the texts cite to the bibliography of the edition.
- *
- * Shape: edited texts, bibliography, whether all texts of the edition are there → items, citations, findings.
- */
-export function citeTexts(
-  texts: readonly TextEdition[],
-  bibliography: Bibliography,
-  isWhole: boolean,
-): CheckedBibliography {
-  const placed = texts.map(({text, tree}) => {
-    return [text.id, citationsOf(tree, text.citations.citations)] as const
-  })
-  return checkBibliography(bibliography, new Map(placed), isWhole)
 }
 
 /** The kinds of files that are made. */
@@ -75,7 +59,8 @@ export async function makeOutputs(
   options: OutputOptions,
 ): Promise<Made> {
   const book = makeBook(config, texts, options)
-  const {say = () => undefined, pdf, only} = options
+  const {say = () => undefined, pdf, only, cited} = options
+  const pairs = cited ? citationPairs(cited) : []
   const isWanted = (format: Format): boolean => only === undefined || only === format
   const parts: Made[] = []
   if (!hasLabels(config.language)) {
@@ -85,13 +70,13 @@ export async function makeOutputs(
   }
   if (isWanted('epub')) {
     say('writing the EPUB')
-    parts.push(await makeEpub(`${name}.epub`, book, texts))
+    parts.push(await makeEpub(`${name}.epub`, book, texts, pairs))
   }
   if (pdf && isWanted('pdf')) {
     say('laying out the PDF')
     // Browser and readers of PDF are heavy; who wants none does not wait for them.
     const {makePdf} = await import('./make-pdf.ts')
-    parts.push(await makePdf(`${name}.pdf`, book, texts, pdf, say))
+    parts.push(await makePdf(`${name}.pdf`, book, texts, pairs, pdf, say))
   }
   if (isWanted('markdown')) parts.push({outputs: makeManuscripts(name, texts), findings: []})
   return {
@@ -105,9 +90,11 @@ async function makeEpub(
   file: string,
   book: EditionBook,
   texts: readonly TextEdition[],
+  pairs: readonly CitationPair[],
 ): Promise<Made> {
   const {bytes, missingOnCover} = await writeEpub(book)
   const findings = texts.flatMap((edition) => auditText(bytes, file, edition.text))
+  findings.push(...auditCitations(bytes, file, bibliographyName, pairs))
   if (missingOnCover.length > 0) {
     const reason = `The face of the cover has no ${missingOnCover.join(' ')}; they are left out there.`
     findings.push(finding({file, ruleId: 'cover-glyph', reason, severity: 'warning'}))

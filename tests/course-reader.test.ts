@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import {EpubCheck} from '@likecoin/epubcheck-ts'
 import {PDFDict, PDFDocument, PDFName} from 'pdf-lib'
 import {beforeAll, beforeEach, describe, expect, test} from 'vitest'
+import {citeTexts} from '../build/cite-texts.ts'
 import {editTexts, makeOutputs} from '../build/outputs.ts'
 import type {TextEdition} from '../build/model/edited-text.ts'
 import {exportNotes} from '../build/review/export.ts'
@@ -65,6 +66,7 @@ describe('the course reader', () => {
     const made = await makeOutputs('course-reader', config, Object.values(texts), {
       identifier,
       modified,
+      cited: citeTexts(Object.values(texts), edition.bibliography, true),
     })
     expect(made.findings).toEqual([])
     const {messages} = await EpubCheck.validate(made.outputs[0]?.content as Uint8Array)
@@ -76,7 +78,8 @@ describe('the course reader', () => {
     if (!config) throw new Error('The course reader has no configuration')
     const {identifier, modified, paper} = config
     const pdf = {paper, machine, timeout: 60_000}
-    const options = {identifier, modified, only: 'pdf', pdf} as const
+    const cited = citeTexts(Object.values(texts), edition.bibliography, true)
+    const options = {identifier, modified, cited, only: 'pdf', pdf} as const
     const made = await makeOutputs('course-reader', config, Object.values(texts), options)
     expect(made.findings).toEqual([])
     const [output] = made.outputs

@@ -34,7 +34,7 @@ export function makeBook(
   const named =
     options.title === undefined ? config : {...config, title: options.title, subtitle: undefined}
   const {cited, title} = options
-  const glosses = cited ? glossesOf(cited, title !== undefined) : new Map()
+  const glosses = cited ? glossesOf(cited, labels, title !== undefined) : new Map()
   const bibliography = cited ? bibliographyDocument(cited, texts, labels, config.language) : null
   const documents = [
     titlePage(named, texts, labels),

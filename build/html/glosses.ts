@@ -5,34 +5,57 @@ import type {ResolvedCitation} from '../bibliography/chain.ts'
 import {shortTitle} from '../bibliography/entry.ts'
 import type {Run} from '../bibliography/entry.ts'
 import {hostOf} from '../bibliography/item.ts'
-import type {Items} from '../bibliography/item.ts'
+import type {Item, Items} from '../bibliography/item.ts'
 import {expandRanges} from '../bibliography/locator.ts'
 import {isAbbreviated} from '../bibliography/naming.ts'
 import {entryId} from './ids.ts'
+import type {Labels} from './labels.ts'
 
 /** Name of the document with the bibliography. */
 export const bibliographyName = 'bibliography'
 
-/** What stands after words that cite in short, by the id of the citation. */
-export type Glosses = ReadonlyMap<string, Element>
+/** What stands after words that cite, by the id of the citation. */
+export type Glosses = ReadonlyMap<string, Gloss>
+
+/** What stands after words that cite. */
+export interface Gloss {
+  readonly gloss: Element
+  /** The address of the entry it leads to. */
+  readonly href: string
+}
 
 /**
- * Say what *Ibid.*, *op. cit.* and abbreviations stand for.
+ * Say what *Ibid.*, *op. cit.* and abbreviations stand for, and lead from each citation to its entry.
  *
- * Shape: what the notes cite, whether the book is an extract → for each citation that does not name its work
- * a blank and a link to its entry in brackets, generated. One whose antecedent is the citation before it has
- * the class `near`: on paper, where the eye has that citation, it is left out; not so in an extract.
+ * Shape: what the notes cite, labels, whether the book is an extract → for each citation that does not name
+ * its work a blank and a link to its entry in brackets, for each other one an arrow, all generated. One whose
+ * antecedent is the citation before it has the class `near`: on paper, where the eye has that citation, it is
+ * left out; not so in an extract.
  */
-export function glossesOf({items, citations}: CheckedBibliography, isExtract: boolean): Glosses {
-  const glosses = new Map<string, Element>()
+export function glossesOf(
+  {items, citations}: CheckedBibliography,
+  labels: Labels,
+  isExtract: boolean,
+): Glosses {
+  const glosses = new Map<string, Gloss>()
   for (const one of [...citations.values()].flat()) {
-    const runs = glossOf(one, items)
-    if (!runs) continue
+    const item = items.get(one.citation.item)
+    if (!item) continue
+    const href = `${bibliographyName}.xhtml#${entryId(item.id)}`
+    const runs = glossOf(one, item, items)
+    if (!runs) {
+      const short = shortTitle(item, hostOf(item, items)).map(({text}) => text)
+      const ariaLabel = `${labels.bibliography}: ${short.join('')}`
+      const link = h('a', {href, ariaLabel}, '→')
+      const gloss = h('span.to-entry.generated', ['\u00A0', link])
+      glosses.set(one.citation.id, {gloss, href})
+      continue
+    }
     const isNear = one.isNext && !isExtract
-    const href = `${bibliographyName}.xhtml#${entryId(one.citation.item)}`
     const name = isNear ? 'span.gloss.near.generated' : 'span.gloss.generated'
     const words = [{text: '['}, ...runs, {text: ']'}]
-    glosses.set(one.citation.id, h(name, [' ', h('a', {href}, words.map(wordsOf))]))
+    const gloss = h(name, [' ', h('a', {href}, words.map(wordsOf))])
+    glosses.set(one.citation.id, {gloss, href})
   }
   return glosses
 }
@@ -42,9 +65,11 @@ export function wordsOf({text, italic}: Run): ElementContent {
   return italic ? h('i', text) : {type: 'text', value: text}
 }
 
-function glossOf({citation, words, locator}: ResolvedCitation, items: Items): Run[] | null {
-  const item = items.get(citation.item)
-  if (!item) return null
+function glossOf(
+  {citation, words, locator}: ResolvedCitation,
+  item: Item,
+  items: Items,
+): Run[] | null {
   const host = hostOf(item, items)
   if (citation.form === 'short') {
     const short = [item, host].find((one) => one && isAbbreviated(one, words))

@@ -83,8 +83,9 @@ function makeHandlers(
     subscript: (state, node) => at(node, h('sub', elements(state.all(node)))),
     language: (state, node) => h('span', {lang: node.language}, elements(state.all(node))),
     citation: (state, node) => {
-      const gloss = glosses.get(node.id)
-      return [...elements(state.all(node)), ...(gloss ? [gloss] : [])]
+      const words = elements(state.all(node))
+      const link = glosses.get(node.id)
+      return link ? [h('span.citation', {dataEntry: link.href}, words), link.gloss] : words
     },
     opening: (state, node) => h('header.opening', elements(state.wrap(state.all(node), true))),
     pageBreak: (_, node) => {

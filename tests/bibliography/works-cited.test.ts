@@ -5,7 +5,8 @@ import type {Citation} from '../../build/bibliography/citation.ts'
 import {bibliographyDocument} from '../../build/html/bibliography-document.ts'
 import {glossesOf} from '../../build/html/glosses.ts'
 import {labelsFor} from '../../build/html/labels.ts'
-import {citeTexts, editTexts} from '../../build/outputs.ts'
+import {citeTexts} from '../../build/cite-texts.ts'
+import {editTexts} from '../../build/outputs.ts'
 import {loadEdition} from '../../build/store/load-edition.ts'
 import {project} from '../../scripts/workspace.ts'
 
@@ -68,16 +69,29 @@ test('an edition and the number of a standard are said', () => {
   expect(entry('iso32000').words).toContain('. ISO 32000-1:2008. Notes:')
 })
 
-test('Ibid. is explained, on paper only where another citation comes between', () => {
-  const {cited} = cite()
-  const glosses = glossesOf(cited, false)
-  expect([...glosses.keys()]).toEqual(['f.6.a', 'f.14.a'])
-  const [first] = glosses.values()
-  expect(first && wordsOf(first)).toBe(' [Grafton, The Footnote]')
-  const isNear = (gloss: Element | undefined): boolean =>
-    String(gloss?.properties['className']).includes('near')
-  expect([...glosses.values()].map(isNear)).toEqual([true, true])
-  expect([...glossesOf(cited, true).values()].map(isNear)).toEqual([false, false])
-  const far = cite({'f.6.a': {antecedent: 'f.1.a'}}).cited
-  expect([...glossesOf(far, false).values()].map(isNear)).toEqual([false, true])
+test('each citation leads to its entry; Ibid. and op. cit. say what they stand for', () => {
+  const glosses = glossesOf(cite().cited, labelsFor('en'), false)
+  expect(glosses.size).toBe(33)
+  const said = [...glosses].filter(([, {gloss}]) => wordsOf(gloss) !== '\u00A0→')
+  expect(said.map(([id, {gloss}]) => [id, wordsOf(gloss)])).toEqual([
+    ['f.6.a', ' [Grafton, The Footnote]'],
+    ['f.14.a', ' [Grafton, The Footnote]'],
+  ])
+  const hrefs = [...glosses.values()].map(({href}) => href)
+  expect(new Set(hrefs).size).toBe(29)
+  for (const {gloss, href} of glosses.values()) {
+    expect(elementsOf(gloss).flatMap(({properties}) => properties['href'] ?? [])).toEqual([href])
+  }
+})
+
+test('Ibid. is explained on paper only where another citation comes between', () => {
+  const near = (change?: Parameters<typeof cite>[0], isExtract = false): boolean[] => {
+    const glosses = glossesOf(cite(change).cited, labelsFor('en'), isExtract)
+    return ['f.6.a', 'f.14.a'].map((id) =>
+      String(glosses.get(id)?.gloss.properties['className']).includes('near'),
+    )
+  }
+  expect(near()).toEqual([true, true])
+  expect(near({}, true)).toEqual([false, false])
+  expect(near({'f.6.a': {antecedent: 'f.1.a'}})).toEqual([false, true])
 })

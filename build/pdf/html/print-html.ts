@@ -85,17 +85,17 @@ function inOnePage(
   {kind, name, section}: EditionDocument,
   documents: readonly EditionDocument[],
 ): Element {
-  const own = (id: string, of: DocumentKind): string => (of === 'text' ? id : `_${id}`)
   const rename = (element: Element): Element => {
-    const {id, href} = element.properties
-    const [, file, target] = /^(.+)\.xhtml#(.+)$/.exec(String(href ?? '')) ?? []
+    const {id, href, dataEntry} = element.properties
+    const link = href === undefined ? 'dataEntry' : 'href'
+    const [, file, target] = /^(.+)\.xhtml#(.+)$/.exec(String(href ?? dataEntry ?? '')) ?? []
     const other = documents.find((one) => one.name === file)
     return {
       ...element,
       properties: {
         ...element.properties,
-        ...(id === undefined ? {} : {id: own(String(id), kind)}),
-        ...(other && target ? {href: `#${own(target, other.kind)}`} : {}),
+        ...(id === undefined ? {} : {id: printId(String(id), kind)}),
+        ...(other && target ? {[link]: `#${printId(target, other.kind)}`} : {}),
       },
       children: element.children.map((child) => (child.type === 'element' ? rename(child) : child)),
     }
@@ -104,6 +104,11 @@ function inOnePage(
   return kind === 'text'
     ? renamed
     : {...renamed, properties: {...renamed.properties, id: `_${name}`}}
+}
+
+/** An id in the one page of all documents: texts keep theirs, all else is set apart from them. */
+export function printId(id: string, kind: DocumentKind): string {
+  return kind === 'text' ? id : `_${id}`
 }
 
 /** A document as a chapter: it begins a page, and on it a little way down. */

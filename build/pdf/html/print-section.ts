@@ -46,6 +46,7 @@ export function printSection(
     }
     // On paper the eye has the citation before it.
     if (names.includes('near')) return null
+    if (isLinkable(element)) return convert(linked(element), outer, isGenerated)
     if (names.includes('pagebreak')) return locator('page', String(element.properties['ariaLabel']))
     const lang = element.properties['lang']
     const own = typeof lang === 'string' ? lang : outer
@@ -57,7 +58,9 @@ export function printSection(
     return {...element, properties, children}
   }
   const convertAll = (element: Element, outer: string, isGenerated: boolean): ElementContent[] => {
-    const children = element.children.flatMap((child): ElementContent[] => {
+    const children = element.children.flatMap((child, index): ElementContent[] => {
+      // The words themselves are the link, so that no arrow stands on paper.
+      if (isArrow(child) && isLinkable(element.children[index - 1])) return []
       if (child.type === 'element') {
         const made = convert(child, outer, isGenerated)
         return made === null ? [] : withoutPoint(made)
@@ -87,6 +90,26 @@ function locator(kind: 'page' | 'paragraph', label: string): Element {
 function paragraphNumber(element: Element): Element[] {
   const match = /-p(\d+)$/.exec(String(element.properties['id'] ?? ''))
   return match?.[1] ? [locator('paragraph', match[1])] : []
+}
+
+/** Whether an element is words that cite, without links of their own. */
+function isLinkable(node: ElementContent | undefined): boolean {
+  return node?.type === 'element' && classes(node).includes('citation') && !hasLink(node)
+}
+
+function isArrow(node: ElementContent): boolean {
+  return node.type === 'element' && classes(node).includes('to-entry')
+}
+
+function hasLink({children}: Element): boolean {
+  return children.some(
+    (child) => child.type === 'element' && (child.tagName === 'a' || hasLink(child)),
+  )
+}
+
+/** Words that cite, as a link to their entry. */
+function linked({children, properties}: Element): Element {
+  return h('a', {href: String(properties['dataEntry'])}, children)
 }
 
 /** The address of a link, in words: paper has no links. */
