@@ -1,5 +1,5 @@
 import {dateWords} from './item-date.ts'
-import type {AddedTitle, Item, ItemName} from './item.ts'
+import type {AddedTitle, ArchiveSignature, Item, ItemName} from './item.ts'
 import {archiveLevels, yearOf} from './item.ts'
 
 /** A run of an entry: plain, or in italics as titles of works that stand alone are. */
@@ -29,9 +29,10 @@ const parts = new Set([
  * Names as their notes print them, in the order of their languages; titles as printed, then in their own
  * script and translated. Archival documents end with their signature, from the repository down.
  *
- * Shape: item → runs of words; a document stands under what it is published in, which is not said again.
+ * Shape: item, whether it stands under the file that holds it → runs of words; what it stands under, a file
+ * or the work it is published in, is not said again.
  */
-export function formatEntry(item: Item): Run[] {
+export function formatEntry(item: Item, isUnderFile = false): Run[] {
   const hasAuthor = (item.author ?? []).length > 0
   const names = (hasAuthor ? item.author : item.editor) ?? []
   const lead = namesOf(names, item, true)
@@ -40,7 +41,7 @@ export function formatEntry(item: Item): Run[] {
   if (lead !== '') runs.push({text: sentence(`${lead}${editors}`)}, {text: ' '})
   runs.push(...titleRuns(item))
   const rest: Run[] = [...containerRuns(item, hasAuthor), ...publicationRuns(item)]
-  const signature = signatureOf(item)
+  const signature = isUnderFile ? leavesOf(item) : signatureOf(item)
   if (signature !== '') rest.push({text: ` ${signature}.`})
   return tidy([...runs, ...rest])
 }
@@ -72,15 +73,27 @@ export function shortTitle(item: Item, host?: Item): Run[] {
 }
 
 /** The signature of an archival document, from the repository down. */
-export function signatureOf({custom: {archive}}: Item, hasLeaves = true): string {
+export function signatureOf(item: Item, hasLeaves = true): string {
+  const {archive} = item.custom
   if (!archive) return ''
+  const leaves = hasLeaves ? leavesOf(item) : ''
+  return [archive.repository, fileOf(archive), leaves].filter((part) => part !== '').join(', ')
+}
+
+/** The file of a repository that holds a document: `fond 06, opis 7, papka 38, delo 560`. */
+export function fileOf(archive: ArchiveSignature): string {
   const levels = archiveLevels.flatMap((level) => {
     const value = archive[level]
-    if (value === undefined || (level === 'leaves' && !hasLeaves)) return []
-    if (level !== 'leaves') return `${level === 'khn' ? 'kh/n' : level} ${value}`
-    return `${/[-–,]/.test(value) ? 'll.' : 'l.'} ${value.replaceAll('-', '–')}`
+    if (value === undefined || level === 'leaves') return []
+    return `${level === 'khn' ? 'kh/n' : level} ${value}`
   })
-  return [archive.repository, ...levels].join(', ')
+  return levels.join(', ')
+}
+
+function leavesOf({custom: {archive}}: Item): string {
+  const leaves = archive?.leaves
+  if (leaves === undefined) return ''
+  return `${/[-–,]/.test(leaves) ? 'll.' : 'l.'} ${leaves.replaceAll('-', '–')}`
 }
 
 function titleRuns(item: Item): Run[] {

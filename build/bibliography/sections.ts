@@ -1,5 +1,6 @@
+import {fileOf} from './entry.ts'
 import {archiveLevels, hostOf, itemSections} from './item.ts'
-import type {Item, Items, ItemSection} from './item.ts'
+import type {ArchiveSignature, Item, Items, ItemSection} from './item.ts'
 
 /** An item in the bibliography, with the documents that are published in it. */
 export interface Entry {
@@ -30,6 +31,51 @@ export function sectionsOf(items: Items): Section[] {
     }))
     return entries.length > 0 ? [{section, entries}] : []
   })
+}
+
+/** A file of a repository, and the documents in it. */
+export interface ArchiveFile {
+  /** Its signature below the repository; empty when documents are cited by the repository alone. */
+  readonly signature: string
+  readonly documents: readonly Entry[]
+}
+
+/** A repository and its files, in the order of their signatures. */
+export interface Repository {
+  readonly name: string
+  readonly files: readonly ArchiveFile[]
+}
+
+/**
+ * Put archival documents under the files and repositories that hold them.
+ *
+ * Shape: entries in the order of their signatures → repositories by the name that one of their items spells
+ * out, with the abbreviation of the notes and the place.
+ */
+export function repositoriesOf(entries: readonly Entry[]): Repository[] {
+  const names = new Map<string, string>()
+  const found = new Map<string, Map<string, Entry[]>>()
+  for (const entry of entries) {
+    const {archive} = entry.item.custom
+    if (!archive) continue
+    const {repository} = archive
+    const files = found.get(repository) ?? new Map<string, Entry[]>()
+    found.set(repository, files)
+    const file = fileOf(archive)
+    files.set(file, [...(files.get(file) ?? []), entry])
+    if (archive.repositoryName !== undefined || !names.has(repository)) {
+      names.set(repository, nameOf(archive))
+    }
+  }
+  return [...found].map(([repository, files]) => ({
+    name: names.get(repository) ?? repository,
+    files: [...files].map(([signature, documents]) => ({signature, documents})),
+  }))
+}
+
+function nameOf({repository, repositoryName, place}: ArchiveSignature): string {
+  const name = repositoryName === undefined ? repository : `${repositoryName} (${repository})`
+  return place === undefined ? name : `${name}, ${place}`
 }
 
 /** The words by which an entry is sorted. */

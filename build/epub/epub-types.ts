@@ -5,6 +5,8 @@ import {epubLanguage} from './epub-language.ts'
 const types: Readonly<Record<string, Properties>> = {
   text: {'epub:type': 'chapter', role: 'doc-chapter'},
   titlepage: {'epub:type': 'titlepage'},
+  bibliography: {'epub:type': 'bibliography', role: 'doc-bibliography'},
+  biblioref: {'epub:type': 'biblioref', role: 'doc-biblioref'},
   about: {'epub:type': 'imprint'},
   subtitle: {role: 'doc-subtitle'},
   notes: {'epub:type': 'footnotes'},

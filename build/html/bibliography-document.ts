@@ -3,7 +3,7 @@ import {h} from 'hastscript'
 import type {CheckedBibliography} from '../bibliography/check-bibliography.ts'
 import {formatEntry} from '../bibliography/entry.ts'
 import type {Item} from '../bibliography/item.ts'
-import {sectionsOf} from '../bibliography/sections.ts'
+import {repositoriesOf, sectionsOf} from '../bibliography/sections.ts'
 import type {Entry} from '../bibliography/sections.ts'
 import type {TextEdition} from '../model/edited-text.ts'
 import {isDefinition} from '../structure/tree.ts'
@@ -41,22 +41,40 @@ export function bibliographyDocument(
   const wanted = new Map([...cited.items].filter(([id]) => ids.has(id)))
   if (wanted.size === 0) return null
   const sections = sectionsOf(wanted)
-  const line = (item: Item): Element =>
+  const line = (item: Item, isUnderFile = false): Element =>
     h('p', [
-      ...titled(item, formatEntry(item).map(wordsOf)),
+      ...titled(item, formatEntry(item, isUnderFile).map(wordsOf)),
       ...backlinks(citing.get(item.id) ?? [], labels),
     ])
-  const entry = ({item, documents}: Entry): Element => {
+  const entry = ({item, documents}: Entry, isUnderFile = false): Element => {
     const below = documents.map((one) => h('li', {id: entryId(one.id)}, line(one)))
     const list = below.length > 0 ? [h('ul.documents', below)] : []
-    return h('li', {id: entryId(item.id)}, [line(item), ...list])
+    return h('li', {id: entryId(item.id)}, [line(item, isUnderFile), ...list])
   }
+  const archives = (entries: readonly Entry[]): ElementContent[] =>
+    repositoriesOf(entries).flatMap(({name: repository, files}) => [
+      h('h3', repository),
+      h(
+        'ul.entries',
+        files.flatMap(({signature, documents}) => {
+          const held = documents.map((one) => entry(one, true))
+          return signature === '' ? held : h('li', [h('p', signature), h('ul.documents', held)])
+        }),
+      ),
+    ])
   const name = bibliographyName
   const parts = sections.map(({section, entries}) => {
     const id = `${name}-${section}`
     return h('section', {ariaLabelledBy: id}, [
       h('h2', {id}, labels.bibliographySections[section]),
-      h('ul.entries', entries.map(entry)),
+      ...(section === 'archive'
+        ? archives(entries)
+        : [
+            h(
+              'ul.entries',
+              entries.map((one) => entry(one)),
+            ),
+          ]),
     ])
   })
   const title = labels.bibliography

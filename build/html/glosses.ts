@@ -46,7 +46,7 @@ export function glossesOf(
     if (!runs) {
       const short = shortTitle(item, hostOf(item, items)).map(({text}) => text)
       const ariaLabel = `${labels.bibliography}: ${short.join('')}`
-      const link = h('a', {href, ariaLabel}, '→')
+      const link = h('a.biblioref', {href, ariaLabel}, '→')
       const gloss = h('span.to-entry.generated', ['\u00A0', link])
       glosses.set(one.citation.id, {gloss, href})
       continue
@@ -54,7 +54,7 @@ export function glossesOf(
     const isNear = one.isNext && !isExtract
     const name = isNear ? 'span.gloss.near.generated' : 'span.gloss.generated'
     const words = [{text: '['}, ...runs, {text: ']'}]
-    const gloss = h(name, [' ', h('a', {href}, words.map(wordsOf))])
+    const gloss = h(name, [' ', h('a.biblioref', {href}, words.map(wordsOf))])
     glosses.set(one.citation.id, {gloss, href})
   }
   return glosses
