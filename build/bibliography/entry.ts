@@ -1,6 +1,8 @@
+import {addedTitles} from './added-titles.ts'
 import {dateWords} from './item-date.ts'
-import type {AddedTitle, ArchiveSignature, Item, ItemName} from './item.ts'
-import {archiveLevels, yearOf} from './item.ts'
+import type {Item, ItemName} from './item.ts'
+import {leavesOf, signatureOf} from './archives.ts'
+import {yearOf} from './item.ts'
 
 /** A run of an entry: plain, or in italics as titles of works that stand alone are. */
 export interface Run {
@@ -72,37 +74,9 @@ export function shortTitle(item: Item, host?: Item): Run[] {
   return runs.filter(({text}) => text !== '')
 }
 
-/** The signature of an archival document, from the repository down. */
-export function signatureOf(item: Item, hasLeaves = true): string {
-  const {archive} = item.custom
-  if (!archive) return ''
-  const leaves = hasLeaves ? leavesOf(item) : ''
-  return [archive.repository, fileOf(archive), leaves].filter((part) => part !== '').join(', ')
-}
-
-/** The file of a repository that holds a document: `fond 06, opis 7, papka 38, delo 560`. */
-export function fileOf(archive: ArchiveSignature): string {
-  const levels = archiveLevels.flatMap((level) => {
-    const value = archive[level]
-    if (value === undefined || level === 'leaves') return []
-    return `${level === 'khn' ? 'kh/n' : level} ${value}`
-  })
-  return levels.join(', ')
-}
-
-function leavesOf({custom: {archive}}: Item): string {
-  const leaves = archive?.leaves
-  if (leaves === undefined) return ''
-  return `${/[-–,]/.test(leaves) ? 'll.' : 'l.'} ${leaves.replaceAll('-', '–')}`
-}
-
 function titleRuns(item: Item): Run[] {
-  const {original, translation} = item.custom
-  const doubt = ({cert}: AddedTitle): string => (cert === 'high' ? '' : ' (?)')
-  const added = [
-    original ? ` ${original.title}${doubt(original)}` : '',
-    translation ? ` [${translation.title}${doubt(translation)}]` : '',
-  ].join('')
+  const titles = addedTitles(item)
+  const added = titles === '' ? '' : ` ${titles}`
   if (item.title === undefined) return []
   if (!parts.has(item.type)) {
     return [{text: item.title, italic: true}, {text: `${added}.`}]

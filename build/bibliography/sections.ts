@@ -1,6 +1,6 @@
-import {fileOf} from './entry.ts'
+import {fileOf, repositoryNames} from './archives.ts'
 import {archiveLevels, hostOf, itemSections} from './item.ts'
-import type {ArchiveSignature, Item, Items, ItemSection} from './item.ts'
+import type {Item, Items, ItemSection} from './item.ts'
 
 /** An item in the bibliography, with the documents that are published in it. */
 export interface Entry {
@@ -53,7 +53,7 @@ export interface Repository {
  * out, with the abbreviation of the notes and the place.
  */
 export function repositoriesOf(entries: readonly Entry[]): Repository[] {
-  const names = new Map<string, string>()
+  const names = repositoryNames(entries.map(({item}) => item))
   const found = new Map<string, Map<string, Entry[]>>()
   for (const entry of entries) {
     const {archive} = entry.item.custom
@@ -63,19 +63,11 @@ export function repositoriesOf(entries: readonly Entry[]): Repository[] {
     found.set(repository, files)
     const file = fileOf(archive)
     files.set(file, [...(files.get(file) ?? []), entry])
-    if (archive.repositoryName !== undefined || !names.has(repository)) {
-      names.set(repository, nameOf(archive))
-    }
   }
   return [...found].map(([repository, files]) => ({
     name: names.get(repository) ?? repository,
     files: [...files].map(([signature, documents]) => ({signature, documents})),
   }))
-}
-
-function nameOf({repository, repositoryName, place}: ArchiveSignature): string {
-  const name = repositoryName === undefined ? repository : `${repositoryName} (${repository})`
-  return place === undefined ? name : `${name}, ${place}`
 }
 
 /** The words by which an entry is sorted. */

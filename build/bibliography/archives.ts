@@ -1,0 +1,50 @@
+import {archiveLevels} from './item.ts'
+import type {ArchiveSignature, Item} from './item.ts'
+
+/** The signature of an archival document, from the repository down. */
+export function signatureOf(item: Item, hasLeaves = true): string {
+  const {archive} = item.custom
+  if (!archive) return ''
+  const leaves = hasLeaves ? leavesOf(item) : ''
+  return [archive.repository, fileOf(archive), leaves].filter((part) => part !== '').join(', ')
+}
+
+/** Where a document lies in its repository: its file and leaves; empty when that is not known. */
+export function locationOf(item: Item): string {
+  const {archive} = item.custom
+  return archive ? [fileOf(archive), leavesOf(item)].filter((part) => part !== '').join(', ') : ''
+}
+
+/** The file of a repository that holds a document: `fond 06, opis 7, papka 38, delo 560`. */
+export function fileOf(archive: ArchiveSignature): string {
+  const levels = archiveLevels.flatMap((level) => {
+    const value = archive[level]
+    if (value === undefined || level === 'leaves') return []
+    return `${level === 'khn' ? 'kh/n' : level} ${value}`
+  })
+  return levels.join(', ')
+}
+
+/** The leaves of its file that a document fills. */
+export function leavesOf({custom: {archive}}: Item): string {
+  const leaves = archive?.leaves
+  if (leaves === undefined) return ''
+  return `${/[-–,]/.test(leaves) ? 'll.' : 'l.'} ${leaves.replaceAll('-', '–')}`
+}
+
+/**
+ * What the repositories of items are called in full, with the abbreviation of the notes.
+ *
+ * Shape: items → names by the repository as the notes have it; it is spelled out where one of its items does.
+ */
+export function repositoryNames(items: Iterable<Item>): Map<string, string> {
+  const names = new Map<string, string>()
+  for (const {custom} of items) {
+    if (!custom.archive) continue
+    const {repository, repositoryName: name, place} = custom.archive
+    if (name === undefined && names.has(repository)) continue
+    const full = name === undefined ? repository : `${name} (${repository})`
+    names.set(repository, place === undefined ? full : `${full}, ${place}`)
+  }
+  return names
+}
