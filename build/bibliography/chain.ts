@@ -9,7 +9,10 @@ export interface ResolvedCitation extends PlacedCitation {
   readonly isNext: boolean
 }
 
-/** A chain that does not hold: the citation, the other one it has to do with, and why. */
+/**
+ * A chain that does not hold: the citation, its antecedent or, where that is lost, the citation before it, and
+ * why.
+ */
 export interface BrokenChain {
   readonly citation: Citation
   readonly other: Citation | undefined
@@ -38,8 +41,9 @@ export function resolveChains(placed: readonly PlacedCitation[]): {
     const {citation} = one
     const antecedent = all.get(citation.antecedent ?? '')
     const known = byId.get(citation.antecedent ?? '')
-    const reason = faultOf(citation, antecedent?.citation, known !== undefined)
-    if (reason !== null) broken.push({citation, other: antecedent?.citation, reason})
+    const other = antecedent?.citation
+    const reason = faultOf(citation, other, known !== undefined, before?.citation)
+    if (reason !== null) broken.push({citation, other: other ?? before?.citation, reason})
     const repeats = citation.form === 'ibid' ? known?.locator : undefined
     const made = {
       ...one,
@@ -58,14 +62,17 @@ function faultOf(
   {form, item, antecedent}: Citation,
   other: Citation | undefined,
   comesBefore: boolean,
+  before: Citation | undefined,
 ): string | null {
   const goesBack = form === 'ibid' || form === 'opcit' || form === 'short'
   if (antecedent === undefined) {
     return goesBack ? `Expected an antecedent for a citation of form \`${form}\`; add it.` : null
   }
   if (!goesBack) return `Unexpected antecedent of a citation of form \`${form}\`; remove it.`
-  if (!other)
-    return `Unexpected antecedent \`${antecedent}\`, which no note has; name the citation it goes back to.`
+  if (!other) {
+    const now = before ? ` (before it stands \`${before.id}\`)` : ''
+    return `Unexpected antecedent \`${antecedent}\`, which no note has; name the citation it goes back to${now}.`
+  }
   if (!comesBefore)
     return `Unexpected antecedent \`${antecedent}\`, which does not come before; name another.`
   if (form === 'ibid' && other.item !== item) {

@@ -1,6 +1,7 @@
 import {isMap, isPair, isScalar, Scalar, visit} from 'yaml'
 import type {Pair, YAMLMap} from 'yaml'
 import {parsePlace} from '../text/place.ts'
+import {invisible} from './invisible.ts'
 import {readYaml} from './yaml-file.ts'
 import type {Finding} from '../finding.ts'
 
@@ -94,11 +95,6 @@ const fieldOrder = [
   'why',
   'parts',
 ]
-
-/** Characters that cannot be seen or told apart on a screen, tab and line feed aside. */
-const invisible =
-  // oxlint-disable-next-line no-control-regex, no-misleading-character-class
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u00A0\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u3000\u3164\uE000-\uF8FF\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB]|[\u{E0000}-\u{E0FFF}]/gu
 
 /** Put records into the order of the text, and their fields into the order of the house. */
 function arrange(map: YAMLMap): void {

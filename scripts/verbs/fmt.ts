@@ -2,6 +2,7 @@ import {access} from 'node:fs/promises'
 import {join} from 'node:path'
 import {finding} from '../../build/finding.ts'
 import type {Finding} from '../../build/finding.ts'
+import {formatBibliography} from '../../build/store/canonical-bibliography.ts'
 import {formatYaml} from '../../build/store/canonical-yaml.ts'
 import type {FileKind} from '../../build/store/canonical-yaml.ts'
 import {listEditions} from '../../build/store/load-edition.ts'
@@ -19,7 +20,8 @@ export const fmt: Verb = {
   name: 'fmt',
   usage: '[EDITION…] [--check]',
   help: `Puts records and marks into the order of the text, their fields into a fixed order, a key a line,
-lemma and reading into quotes, and escapes invisible characters. Comments stay. With --check nothing is
+lemma and reading into quotes, and escapes invisible characters. Comments stay. Items of bibliography.json
+are put into the order of their ids. With --check nothing is
 written: each file that would change is a finding.`,
   options: {check: {type: 'boolean', help: 'only say which files would change'}},
   async run({words, flags, workspace}) {
@@ -54,16 +56,18 @@ export async function formatEdition(
   )
   if (!isThere) throw new UsageError(`No edition \`${name}\` in ${show(workspace.manuscript)}.`)
   const kinds: FileKind[] = ['text', 'corrections', 'structure', 'citations', 'rules']
-  const files: [string, FileKind][] = [[path, 'edition']]
+  const files: [string, FileKind | 'bibliography'][] = [[path, 'edition']]
   for (const text of await textsOf(path)) {
     for (const kind of kinds) files.push([join(folder, 'texts', text, `${kind}.yaml`), kind])
   }
+  files.push([join(folder, 'bibliography.json'), 'bibliography'])
   const findings: Finding[] = []
   const changed: [string, string][] = []
   for (const [file, kind] of files) {
     const before = await readIfThere(file)
     if (before === null) continue
-    const after = formatYaml(file, before, kind)
+    const after =
+      kind === 'bibliography' ? formatBibliography(file, before) : formatYaml(file, before, kind)
     findings.push(...after.findings)
     if (after.text !== null && after.text !== before) changed.push([file, after.text])
   }
