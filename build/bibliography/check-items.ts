@@ -9,7 +9,7 @@ import type {Item, Items} from './item.ts'
  * Check items by themselves.
  *
  * Shape: items in the order of their file → by id, the first where several have one, and findings:
- * `item-duplicate`, `item-host`, `item-signature`, `item-alike`.
+ * `item-duplicate`, `item-host`, `item-drafted`, `item-signature`, `item-alike`.
  */
 export function checkItems(placed: readonly PlacedItem[]): {items: Items; findings: Finding[]} {
   const findings: Finding[] = []
@@ -31,6 +31,10 @@ export function checkItems(placed: readonly PlacedItem[]): {items: Items; findin
     const host = hostOf(item, items)
     const fault = hostFault(item, host)
     if (fault !== null) say(one, 'item-host', fault)
+    if (item.custom.drafted) {
+      const reason = `Unexpected item \`${item.id}\` of a program; compare it with its note, then take \`drafted\` out.`
+      say(one, 'item-drafted', reason)
+    }
     const gap = gapIn(item)
     if (gap !== null) say(one, 'item-signature', gap)
     // Two collections may hold documents of one title and date.

@@ -82,6 +82,8 @@ export interface EditorsLayer {
   readonly translation?: AddedTitle | undefined
   /** What looks doubtful in the print. */
   readonly flags?: readonly string[] | undefined
+  /** That a program wrote the item, and no editor has compared it with its note. */
+  readonly drafted?: true | undefined
 }
 
 /** A cited work or document: an item of CSL-JSON, with the editors' layer under `custom`. */

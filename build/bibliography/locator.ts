@@ -16,7 +16,7 @@ export function boundsOf(value: string): readonly [first: number, last: number] 
 /** The kinds of locators, by the names that CSL gives them. */
 const labels = [
   ['page', /^(?:pages?|pp?|S|стр|с)\.?\s*(?=\d|[ivxl]+(?!\p{L}))/iu],
-  ['folio', /^(?:leaves|leaf|folios?|fols?|ff?|ll?|лл?)\.?\s*(?=\d)/iu],
+  ['folio', /^(?:leaves|leaf|folios?|fols?|ff?|ll?|лл?|khuu)\.?\s*(?=\d)/iu],
   ['chapter', /^(?:chapters?|chaps?|ch|Kap|гл)(?!\p{L})\.?\s*/iu],
   ['section', /^(?:(?:sections?|secs?)(?!\p{L})\.?|§+)\s*/iu],
   ['note', /^(?:notes?|nn?|fn)\.?\s*(?=\d)/iu],

@@ -5,6 +5,11 @@ export function hasWords(words: string, wanted: string): boolean {
   return plain(words).includes(plain(wanted))
 }
 
+/** Whether words begin with others; as for {@link hasWords}, and a quotation mark before them. */
+export function beginsWith(words: string, wanted: string): boolean {
+  return plain(words).trimStart().startsWith(plain(wanted))
+}
+
 /** Whether words call an item by one of its abbreviations, and not by its title. */
 export function isAbbreviated({title, custom: {abbreviations = []}}: Item, words: string): boolean {
   const [beforeColon] = title?.split(':') ?? []

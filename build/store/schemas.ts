@@ -279,6 +279,12 @@ export const itemSchema = v.strictObject({
     original: v.optional(added),
     translation: v.optional(added),
     flags: v.optional(v.array(words)),
+    drafted: v.optional(
+      v.pipe(
+        v.literal('true'),
+        v.transform(() => true as const),
+      ),
+    ),
   }),
 })
 

@@ -10,6 +10,7 @@ import {show} from '../show.ts'
 import type {Verb} from '../verb.ts'
 import {explainMissing, findText, textsOf} from '../workspace.ts'
 import type {Workspace} from '../workspace.ts'
+import {proposeCitations} from './propose-citations.ts'
 import {describeProposals, groupsOf} from './repair/group-proposals.ts'
 
 /** A text of the manuscript. */
@@ -22,22 +23,36 @@ interface Place {
 /** `edition propose`: refresh the hits of the rules, and list what waits for the editors. */
 export const propose: Verb = {
   name: 'propose',
-  usage: '[TEXT] [--check] [--json]',
+  usage: '[TEXT] [--citations] [--check] [--json]',
   help: `Runs the repair rules on a text, or on all whose sources are there, and writes what each finds to
 hits/RULE.tsv beside its corrections. Then it lists the proposals, which change nothing until an editor
 says so: by form, with the readings that are likely, the evidence and the places. A record or mark by
 hand shadows the hits and proposals it meets; rules.yaml holds exceptions and good words:
   words:   {WORD: why}                                 words that are right as they stand
   except:  {RULE@LINE:COLUMN: why, form.RULE.FORM: why}  what is not wanted, here or wherever the form stands
-  off:     {RULE: why}                                 rules that are not at work in the text`,
+  off:     {RULE: why}                                 rules that are not at work in the text
+With --citations it reads the notes instead, and lists what they seem to cite, for notes of which
+citations.yaml says nothing: id, note, place, form, item, locator, words; --write puts that into citations.yaml
+and bibliography.json, marked as drafted. What the editors have said is held against it, and doubts are
+findings. It is a program's guess, for editors to correct.`,
   options: {
     check: {type: 'boolean', help: 'write nothing; exit 1 when hits are not fresh'},
     json: {type: 'boolean', help: 'print the proposals as JSON'},
+    citations: {type: 'boolean', help: 'draft what the notes of TEXT cite, and doubt what is said'},
+    write: {type: 'boolean', help: 'with --citations: write the drafts for the editors to correct'},
   },
   async run({words, flags, workspace}) {
     const [name, ...rest] = words
     if (rest.length > 0) throw new UsageError('Expected one TEXT, or none for all.')
     const isCheck = flags['check'] === true
+    if (flags['citations'] === true) {
+      if (name === undefined) throw new UsageError('Expected one TEXT with --citations.')
+      const isWritten = flags['write'] === true
+      if (isWritten && isCheck) throw new UsageError('Expected --write or --check, not both.')
+      const isJson = flags['json'] === true
+      return proposeCitations(name, {isWritten, isChecked: isCheck, isJson}, workspace)
+    }
+    if (flags['write'] === true) throw new UsageError('Expected --write with --citations.')
     const texts = name === undefined ? await allTexts(workspace) : [await findText(workspace, name)]
     const lists: object[] = []
     let worst: number = exit.fine

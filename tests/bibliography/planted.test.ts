@@ -102,6 +102,7 @@ test.each<[rule: string, changes: Changes]>([
     'item-host',
     items('hume1776apr8', (one) => [{...one, custom: {...one.custom, host: 'hume1776apr8'}}]),
   ],
+  ['item-drafted', items('snow1937', (one) => [{...one, custom: {...one.custom, drafted: true}}])],
   ['item-repository', archived({repository: 'TA', fond: '1'})],
   ['item-leaves', archived({repository: 'Town archive', fond: '1', leaves: '4-5'})],
   [

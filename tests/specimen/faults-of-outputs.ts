@@ -60,6 +60,7 @@ export const plantedElsewhere: Readonly<Record<string, string>> = {
 
 /** Rules of citations that are planted in what the specimen cites, without a file. */
 export const plantedInCitations: Readonly<Record<string, string>> = {
+  'item-drafted': 'bibliography/planted.test.ts',
   'item-shortened': 'bibliography/planted.test.ts',
   'item-repository': 'bibliography/planted.test.ts',
   'item-leaves': 'bibliography/planted.test.ts',

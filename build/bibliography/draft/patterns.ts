@@ -1,0 +1,64 @@
+/** What citations in notes are made of, as regular expressions; all of them are for one part of a note. */
+
+const months =
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\\.?'
+const number = '(?:\\d+(?:\\.\\d+)*[a-z]?|[ivxlc]+|[IVXLC]+)'
+const numbers = `${number}(?:\\s?[-–—]\\s?${number})?(?:\\s?ff?\\.)?`
+const sign = '(?:pp?|ll?|fols?|S|SS|ch(?:ap)?s?|secs?|nn?|cols?|khuu|стр|с|л{1,2})\\.\\s?'
+
+/** A locator with a sign (`pp. 12-14`), at the end of words. */
+export const signedLocator = new RegExp(
+  `[,:]?\\s*(?:especially |esp\\. |here )?((?:${sign}|§+\\s?|chapters? |pages? |leaf |leaves )${numbers}(?:(?:,| and| u\\.)\\s?${numbers})*)$`,
+  'u',
+)
+
+/** A locator without a sign (`, 12–14`), at the end of words. */
+export const bareLocator = new RegExp(`[,:]\\s*(${numbers}(?:,\\s?${numbers})*)$`, 'u')
+
+/** A day, month or season with its year. */
+export const date = new RegExp(
+  `(?:\\d{1,2}\\.? ${months},? \\d{4}|${months} \\d{1,2}, \\d{4}|${months} \\d{4}|(?:Spring|Summer|Fall|Autumn|Winter) \\d{4})`,
+  'u',
+)
+
+/** Place, house and year in brackets. */
+export const imprint = /\(([^()]*?)\b((?:1[5-9]|20)\d\d)(?:[-–/]\d{2,4})?\)/u
+
+/** A title in quotation marks. */
+export const quoted = /[“"«„]([^”"»“]{3,}?)[,.]?[”"»“]|(?<!\p{L})‘([^‘]{3,}?)[,.]?’(?=[,.\s:;]|$)/u
+
+/** A signature of an archive: its collection, and a level below. */
+export const signature =
+  /(?:\b[Ff]ond|\bf\.)\s?(\d[\w-]*).*?(?:\b(?:opis'?|op\.|dans))\s?(\d[\w-]*)/u
+
+/** The levels of a signature, with the words that name them. */
+export const levels = [
+  ['fond', /(?:\b[Ff]ond|\bf\.)\s?(\d[\w-]*)/u],
+  ['opis', /(?:\bopis'?|\bop\.)\s?(\d[\w-]*)/u],
+  ['papka', /(?:\bpapka|\bp\.)\s?(\d[\w-]*)/u],
+  ['dans', /\bdans\s?(\d[\w-]*)/u],
+  ['delo', /(?:\bdelo|\bd\.)\s?(\d[\w-]*)/u],
+  ['khn', /\bkh\/n\s?(\d[\w-]*)/u],
+] as const
+
+/** Volume, issue or year of a journal, after its name. */
+export const issue = /\b(?:[Vv]ol|no|Nr|Issue|Heft)\b\.?\s?\d|\p{L} \d+(?:,|:|$|\s\()/u
+
+/** What a citation will be called for short. */
+export const hereafter =
+  /[([](?:hereafter|hereinafter|henceforth|im Folgenden)(?:,? cited(?: as)?)?,?:?\s+([^)\]]+)[)\]]/iu
+
+/** Capitals in brackets behind a name that they stand for. */
+export const initials = /(?<=\p{L} )\((\p{Lu}{3,})\)/u
+
+/** A name right before a title. */
+export const nameBefore =
+  /(?:\p{Lu}[\p{L}'’ʼ‘.-]*\s(?:(?:\p{Lu}[\p{L}'’ʼ‘.-]*|d[ei]|van|von|der|den|and|&|et al\.)\s?){0,7}(?:\((?:eds?|hrsg)\.?\))?),?\s*$/u
+
+/** Words that lead to a citation and are not part of it. */
+export const lead =
+  /^(?:and |(?:(?:but|also|however|thus)[, ]+)?(?:see(?: also| especially| esp\.| for example| e\.g\.)?|cf\.|compare|vgl\.|siehe(?: auch)?|(?:as )?(?:quoted|cited|reprinted|printed|published) in|e\.g\.|i\.e\.|for (?:this|details|a [^,;]{0,60}|an [^,;]{0,60}|the [^,;]{0,60}),? see(?: also)?)[,:]?\s+)/iu
+
+/** Names: words with capitals, initials, particles; several with commas and "and". */
+export const names =
+  /^((?:(?:[\p{Lu}][\p{L}'’ʼ‘.-]*|d[ei]|de la|van|von|der|den|al-\p{Lu}\p{L}+)\s?){1,5}(?:(?:,? and |, | & | und )(?:[\p{Lu}][\p{L}'’ʼ.-]*\s?){2,4})*?(?: et al\.)?)(?:,? \((?:eds?|hrsg|comps?|trans)\.?\))?(?:,? (?:eds?|comps?)\.)?,\s+/u

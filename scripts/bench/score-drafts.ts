@@ -1,0 +1,99 @@
+import type {DraftCitation, NoteWords} from '../../build/bibliography/draft/draft-citations.ts'
+
+/** A citation as it should be found. Offsets in the words of its note. */
+export interface KnownCitation {
+  readonly start: number
+  readonly end: number
+  readonly form: string
+  readonly work: string
+  readonly locator: string | null
+}
+
+/** A note and what it cites. */
+export interface KnownNote extends NoteWords {
+  readonly citations: readonly KnownCitation[]
+}
+
+/** Shares from 0 to 1; those of form, locator and work are of the citations that were found. */
+export interface DraftScore {
+  readonly cited: number
+  readonly precision: number
+  readonly recall: number
+  readonly f1: number
+  readonly form: number
+  readonly locator: number
+  /** *Ibid.* and short titles that go to the right work. */
+  readonly work: number
+  readonly faults: readonly string[]
+}
+
+/**
+ * Score drafts against what is known.
+ *
+ * A citation is found when a draft in its note shares more than half of the words that either has. Works are
+ * the same when the first citations of both are a pair.
+ */
+export function scoreDrafts(
+  notes: readonly KnownNote[],
+  drafts: readonly DraftCitation[],
+): DraftScore {
+  const faults: string[] = []
+  const used = new Set<DraftCitation>()
+  const workOf = new Map<string, string>()
+  const right = {form: 0, locator: 0, work: 0}
+  let [cited, found, back] = [0, 0, 0]
+  for (const {note, words, citations} of notes) {
+    for (const known of citations) {
+      cited++
+      const draft = drafts.find((one) => {
+        return one.note === note && !used.has(one) && overlap(one, known) > 0.5
+      })
+      const shown = words.slice(known.start, known.end)
+      if (!draft) {
+        faults.push(`${note} missed ${known.form}: ${shown}`)
+        continue
+      }
+      used.add(draft)
+      found++
+      if (draft.form === known.form) right.form++
+      else faults.push(`${note} ${draft.form} for ${known.form}: ${shown}`)
+      if ((draft.locator ?? null) === known.locator) right.locator++
+      else faults.push(`${note} locator ${draft.locator} for ${known.locator}: ${shown}`)
+      const before = workOf.get(known.work)
+      workOf.set(known.work, before ?? draft.work)
+      if (before === undefined) continue
+      back++
+      if (before === draft.work) right.work++
+      else faults.push(`${note} work ${draft.work} for ${before}: ${shown}`)
+    }
+  }
+  for (const one of drafts) if (!used.has(one)) faults.push(`${one.note} none: ${one.words}`)
+  const precision = share(found, drafts.length)
+  const recall = share(found, cited)
+  return {
+    cited,
+    precision,
+    recall,
+    f1: share(2 * precision * recall, precision + recall),
+    form: share(right.form, found),
+    locator: share(right.locator, found),
+    work: share(right.work, back),
+    faults,
+  }
+}
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 1 : part / whole
+}
+
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** How much two spans share, as a part of what both cover. */
+function overlap(a: Span, b: Span): number {
+  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start)
+  const all = Math.max(a.end, b.end) - Math.min(a.start, b.start)
+  return shared / all
+}
