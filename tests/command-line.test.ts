@@ -274,7 +274,7 @@ describe('wrong calls', () => {
     [['build', '--timeout', 'soon'], 2, /--timeout is `soon`; expected seconds/],
     [['build', '--loud'], 2, /Unknown option '--loud'\. See/],
     [['diff'], 2, /Expected one TEXT/],
-    [['export', 'ghosts', 'ligature'], 2, /Expected records, notes or text/],
+    [['export', 'ghosts', 'ligature'], 2, /Expected records, notes, citations or text/],
     [['where'], 2, /Expected words/],
   ])('%j', async (args, code, said) => {
     const result = await runEdition(
