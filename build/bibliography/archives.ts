@@ -1,6 +1,16 @@
 import {archiveLevels} from './item.ts'
 import type {ArchiveSignature, Item} from './item.ts'
 
+/** The levels of a signature below the repository, as notes write them; each pattern finds its value. */
+export const levelPatterns = [
+  ['fond', /(?:\b[Ff]ond|\bf\.)\s?(\d[\w-]*)/u],
+  ['opis', /(?:\bopis'?|\bop\.)\s?(\d[\w-]*)/u],
+  ['papka', /(?:\bpapka|\bp\.)\s?(\d[\w-]*)/u],
+  ['dans', /\bdans\s?(\d[\w-]*)/u],
+  ['delo', /(?:\bdelo|\bd\.)\s?(\d[\w-]*)/u],
+  ['khn', /\bkh\/n\s?(\d[\w-]*)/u],
+] as const
+
 /** The signature of an archival document, from the repository down. */
 export function signatureOf(item: Item, hasLeaves = true): string {
   const {archive} = item.custom

@@ -9,12 +9,19 @@ import type {Item, Items} from './item.ts'
  * Check items by themselves.
  *
  * Shape: items in the order of their file → by id, the first where several have one, and findings:
- * `item-duplicate`, `item-host`, `item-drafted`, `item-signature`, `item-alike`.
+ * `item-duplicate`, `item-host`, `item-drafted`, `item-signature`,
+ * `item-alike`, and `item-work` (warning) for works of one author and title.
  */
 export function checkItems(placed: readonly PlacedItem[]): {items: Items; findings: Finding[]} {
   const findings: Finding[] = []
-  const say = ({origin}: PlacedItem, ruleId: string, reason: string, related?: Related): void => {
-    findings.push(finding({...origin, ruleId, reason, related}))
+  const say = (
+    {origin}: PlacedItem,
+    ruleId: string,
+    reason: string,
+    related?: Related,
+    severity?: 'warning',
+  ): void => {
+    findings.push(finding({...origin, ruleId, reason, related, ...(severity ? {severity} : {})}))
   }
   const firsts = new Map<string, PlacedItem>()
   for (const one of placed) {
@@ -26,6 +33,7 @@ export function checkItems(placed: readonly PlacedItem[]): {items: Items; findin
   }
   const items = new Map([...firsts].map(([id, {item}]) => [id, item]))
   const looks = new Map<string, PlacedItem>()
+  const works = new Map<string, PlacedItem>()
   for (const one of firsts.values()) {
     const {item} = one
     const host = hostOf(item, items)
@@ -38,16 +46,47 @@ export function checkItems(placed: readonly PlacedItem[]): {items: Items; findin
     const gap = gapIn(item)
     if (gap !== null) say(one, 'item-signature', gap)
     // Two collections may hold documents of one title and date.
-    const look = `${host?.id} ${formatEntry(item)
-      .map(({text}) => text)
-      .join('')}`
-    const twin = looks.get(look)
-    looks.set(look, twin ?? one)
-    if (!twin) continue
-    const reason = `Unexpected entry like that of \`${twin.item.id}\`; make them one item, or say how they differ.`
-    say(one, 'item-alike', reason, twin.origin)
+    const entry = formatEntry(item).map(({text}) => text)
+    const twin = firstOf(looks, `${host?.id} ${entry.join('')}`, one)
+    const same = firstOf(works, workOf(item), one)
+    if (twin) {
+      const reason = `Unexpected entry like that of \`${twin.item.id}\`; make them one item, or say how they differ.`
+      say(one, 'item-alike', reason, twin.origin)
+    } else if (same && !item.custom.flags && !same.item.custom.flags) {
+      const reason = `Unexpected second item with author and title of \`${same.item.id}\`; make them one, or flag how they differ.`
+      say(one, 'item-work', reason, same.origin, 'warning')
+    }
   }
   return {items, findings}
+}
+
+/** The first item of a key, if it is another; without a key there is none. */
+function firstOf(
+  seen: Map<string, PlacedItem>,
+  key: string | null,
+  one: PlacedItem,
+): PlacedItem | undefined {
+  if (key === null) return undefined
+  const first = seen.get(key)
+  if (!first) seen.set(key, one)
+  return first
+}
+
+/** What tells a work by an author from others; `null` for what has no author or no title. */
+function workOf(item: Item): string | null {
+  const [author] = item.author ?? []
+  if (!author || item.title === undefined) return null
+  const name = 'literal' in author ? author.literal : author.family
+  const parts = [
+    name,
+    item.title.split(':')[0],
+    item.volume,
+    item.custom.host,
+    item['container-title'],
+  ]
+  return parts
+    .map((part) => (part ?? '').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' '))
+    .join('/')
 }
 
 function hostFault({custom}: Item, host: Item | undefined): string | null {

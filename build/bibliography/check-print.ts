@@ -1,5 +1,6 @@
 import {finding} from '../finding.ts'
 import type {Finding} from '../finding.ts'
+import {levelPatterns} from './archives.ts'
 import type {ResolvedCitation} from './chain.ts'
 import {hostOf, yearOf} from './item.ts'
 import type {Item, Items, Particular} from './item.ts'
@@ -10,7 +11,7 @@ import {hasWords, isNamed} from './naming.ts'
  * Hold each item against the words that cite it.
  *
  * Shape: citations of a text, items → findings: `citation-print` (warning) when a full citation does not have
- * the author, title, volume or year of its item; `citation-short` (warning) when a short one has neither
+ * the author, title, volume, place, year or signature of its item; `citation-short` (warning) when a short one has neither
  * name, title nor abbreviation; `citation-locator` when the locator is not among its words; `citation-pages`
  * (warning) when pages run back to front, or lie outside those of the article.
  */
@@ -25,6 +26,11 @@ export function checkPrint(citations: readonly ResolvedCitation[], items: Items)
     }
     const host = hostOf(item, items)
     if (citation.form === 'full') {
+      const level = missingLevel(item, words)
+      if (level !== null && !item.custom.unprinted?.includes('signature')) {
+        const reason = `Expected ${level} of item \`${item.id}\` in the words that cite it; correct the item, or name \`signature\` under \`unprinted\`.`
+        say('citation-print', reason, 'warning')
+      }
       for (const [field, value] of particulars(item)) {
         // A document of no year of its own is cited with that of its collection.
         const isHosts = field === 'year' && host && hasWords(words, String(yearOf(host)))
@@ -59,12 +65,23 @@ function particulars(item: Item): [field: Particular, value: string][] {
     ['author', first && ('literal' in first ? first.literal : first.family)],
     ['title', (printed['title'] ?? item.title)?.split(/[:.…]/)[0]?.trim()],
     ['volume', item.volume],
+    ['place', item['publisher-place']],
     ['year', year === undefined ? undefined : String(year)],
   ]
   return found.flatMap(([field, value]): [Particular, string][] => {
     if (value === undefined || unprinted.includes(field)) return []
     return [[field, field === 'title' ? value : (printed[field] ?? value)]]
   })
+}
+
+/** A level of the signature of an item that the words that cite it do not have. */
+function missingLevel({custom}: Item, words: string): string | null {
+  for (const [level, pattern] of levelPatterns) {
+    const value = custom.archive?.[level]
+    const found = [...words.matchAll(new RegExp(pattern.source, 'gu'))].map(([, said]) => said)
+    if (value !== undefined && !found.includes(value)) return `${level} ${value}`
+  }
+  return null
 }
 
 function pagesFault({citation, locator}: ResolvedCitation, item: Item): string | null {

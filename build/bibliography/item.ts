@@ -53,7 +53,7 @@ export interface AddedTitle {
 }
 
 /** What a full citation should have of its item. */
-export const particularNames = ['author', 'title', 'volume', 'year'] as const
+export const particularNames = ['author', 'title', 'volume', 'place', 'year', 'signature'] as const
 export type Particular = (typeof particularNames)[number]
 
 /** Fields that bibliography.json may shorten where a source may not be passed on. */

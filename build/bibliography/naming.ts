@@ -1,8 +1,22 @@
 import type {Item} from './item.ts'
 
-/** Whether some words stand in others; quotation marks, dashes, blanks and case aside. */
+/**
+ * Whether some words stand in others, as whole words; quotation marks, dashes, blanks and case aside.
+ *
+ * A volume 2 does not stand in the year 2002.
+ */
 export function hasWords(words: string, wanted: string): boolean {
-  return plain(words).includes(plain(wanted))
+  const [all, part] = [plain(words), plain(wanted)]
+  for (let at = all.indexOf(part); at >= 0; at = all.indexOf(part, at + 1)) {
+    const isWhole = !isInside(all, at) && !isInside(all, at + part.length)
+    if (isWhole || part === '') return true
+  }
+  return false
+}
+
+/** Whether a place is between two letters or two figures. */
+function isInside(words: string, at: number): boolean {
+  return /[\p{L}\p{N}]$/u.test(words.slice(0, at)) && /^[\p{L}\p{N}]/u.test(words.slice(at))
 }
 
 /** Whether words begin with others; as for {@link hasWords}, and a quotation mark before them. */

@@ -78,6 +78,16 @@ test.each<[rule: string, changes: Changes]>([
   ['citation-antecedent', citations('f.6.a', {antecedent: 'f.14.a'})],
   ['citation-antecedent', citations('f.14.a', {antecedent: 'f.12.a'})],
   ['citation-print', items('zerby2002', (one) => [{...one, issued: {'date-parts': [[2003]]}}])],
+  ['citation-print', items('zerby2002', (one) => [{...one, 'publisher-place': 'Boston'}])],
+  ['citation-print', items('zerby2002', (one) => [{...one, volume: '2'}])],
+  ['citation-print', items('zerby2002', (one) => [{...one, title: 'The Angel’s Details'}])],
+  ['citation-print', items('zerby2002', (one) => [{...one, author: [{family: 'Zerbi'}]}])],
+  [
+    'citation-print',
+    items('zerby2002', (one) => [
+      {...one, custom: {...one.custom, archive: {repository: 'Zerby', fond: '1'}}},
+    ]),
+  ],
   ['citation-short', citations('f.5.a', {item: 'zerby2002'})],
   ['citation-locator', citations('f.15.a', {locator: '14.43'})],
   ['citation-form', citations('f.5.a', {form: 'opcit'})],
@@ -97,6 +107,10 @@ test.each<[rule: string, changes: Changes]>([
   ['citation-pages', items('chicago17', (one) => [{...one, page: '20-30'}])],
   ['item-duplicate', items('snow1937', (one) => [one, {...one, title: 'Another'}])],
   ['item-alike', items('snow1937', (one) => [one, {...one, id: 'snow1937b'}])],
+  [
+    'item-work',
+    items('snow1937', (one) => [one, {...one, id: 'snow1938', issued: {'date-parts': [[1938]]}}]),
+  ],
   ['item-uncited', items('snow1937', (one) => [one, {...one, id: 'snow1938', title: 'Another'}])],
   [
     'item-host',

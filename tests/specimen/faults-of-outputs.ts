@@ -60,6 +60,7 @@ export const plantedElsewhere: Readonly<Record<string, string>> = {
 
 /** Rules of citations that are planted in what the specimen cites, without a file. */
 export const plantedInCitations: Readonly<Record<string, string>> = {
+  'item-work': 'bibliography/planted.test.ts',
   'audit-citation': 'bibliography/finished-links.test.ts',
   'citation-doubt': 'bibliography/drafts.test.ts',
   'item-drafted': 'bibliography/planted.test.ts',

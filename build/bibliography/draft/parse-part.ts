@@ -1,4 +1,5 @@
 import type {CitationForm} from '../citation.ts'
+import {levelPatterns} from '../archives.ts'
 import {backwardForm} from '../check-forms.ts'
 import type {ArchiveLevel} from '../item.ts'
 import {boundsOf} from '../locator.ts'
@@ -10,7 +11,6 @@ import {
   initials,
   issue,
   lead,
-  levels,
   nameBefore,
   names,
   quoted,
@@ -219,7 +219,7 @@ function containerOf(
 }
 
 function archival(core: string): Partial<ParsedPart> {
-  const found = levels.flatMap(([level, pattern]) => {
+  const found = levelPatterns.flatMap(([level, pattern]) => {
     const value = pattern.exec(core)?.[1]
     return value === undefined ? [] : [[level, value] as const]
   })

@@ -31,16 +31,6 @@ export const quoted = /[“"«„]([^”"»“]{3,}?)[,.]?[”"»“]|(?<!\p{L})
 export const signature =
   /(?:\b[Ff]ond|\bf\.)\s?(\d[\w-]*).*?(?:\b(?:opis'?|op\.|dans))\s?(\d[\w-]*)/u
 
-/** The levels of a signature, with the words that name them. */
-export const levels = [
-  ['fond', /(?:\b[Ff]ond|\bf\.)\s?(\d[\w-]*)/u],
-  ['opis', /(?:\bopis'?|\bop\.)\s?(\d[\w-]*)/u],
-  ['papka', /(?:\bpapka|\bp\.)\s?(\d[\w-]*)/u],
-  ['dans', /\bdans\s?(\d[\w-]*)/u],
-  ['delo', /(?:\bdelo|\bd\.)\s?(\d[\w-]*)/u],
-  ['khn', /\bkh\/n\s?(\d[\w-]*)/u],
-] as const
-
 /** Volume, issue or year of a journal, after its name. */
 export const issue = /\b(?:[Vv]ol|no|Nr|Issue|Heft)\b\.?\s?\d|\p{L} \d+(?:,|:|$|\s\()/u
 
