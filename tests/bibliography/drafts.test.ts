@@ -4,8 +4,10 @@ import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {compareDrafts, pairDrafts} from '../../build/bibliography/draft/compare-drafts.ts'
 import {draftCitations} from '../../build/bibliography/draft/draft-citations.ts'
+import {draftText} from '../../build/bibliography/draft/draft-text.ts'
 import {noteWords} from '../../build/bibliography/draft/note-words.ts'
 import {splitNote} from '../../build/bibliography/draft/split-note.ts'
+import {noCitations} from '../../build/bibliography/citation.ts'
 import type {Citation} from '../../build/bibliography/citation.ts'
 import type {Item} from '../../build/bibliography/item.ts'
 import {citationsOf} from '../../build/bibliography/placed-citations.ts'
@@ -110,6 +112,30 @@ describe('a text of which nothing is said', () => {
   })
 })
 
+test('a work that the bibliography has is that item; another one gets another id', async () => {
+  const {texts} = await loadEdition(join(project, 'manuscript'), 'specimen', [])
+  const [edited] = editTexts(
+    texts.filter(({id}) => id === 'ligature'),
+    'per-text',
+  )
+  if (!edited) throw new Error('The specimen has no such text')
+  const {tree, text} = edited
+  const draft = (title: string) => {
+    const item: Item = {
+      id: 'kapr1996',
+      type: 'book',
+      title,
+      author: [{family: 'Kapr', given: 'Albert'}],
+      custom: {section: 'work'},
+    }
+    const known = new Map([[item.id, item]])
+    const made = draftText({tree, citations: noCitations, prefix: 'l', source: text.source}, known)
+    return made.items.map(({id}) => id).filter((id) => id.startsWith('kapr'))
+  }
+  expect(draft('Johann Gutenberg: The Man and His Invention')).toEqual([])
+  expect(draft('The Art of Lettering')).toEqual(['kapr1996b'])
+})
+
 describe('what the editors say of the specimen', async () => {
   const {texts, bibliography} = await loadEdition(join(project, 'manuscript'), 'specimen', [])
   const items = new Map(bibliography.items.map(({item}) => [item.id, item]))
@@ -125,7 +151,7 @@ describe('what the editors say of the specimen', async () => {
       })
       const pairs = pairDrafts(draftCitations(noteWords(tree)), placed)
       const changed = new Map([...items].map(([id, item]) => [id, changeItem(item)]))
-      const found = compareDrafts(pairs, changed, () => ({line: 1, column: 1}), 'source')
+      const found = compareDrafts(pairs, changed, () => ({file: 'source'}))
       for (const {ruleId} of found) expect(ruleId).toBe('citation-doubt')
       return found.map(({reason}) => reason)
     })

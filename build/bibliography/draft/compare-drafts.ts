@@ -1,5 +1,5 @@
 import {finding} from '../../finding.ts'
-import type {Finding} from '../../finding.ts'
+import type {Finding, FindingFields} from '../../finding.ts'
 import {hostOf} from '../item.ts'
 import type {Item, Items} from '../item.ts'
 import {hasWords} from '../naming.ts'
@@ -44,24 +44,14 @@ function areOne(a: string, b: string): boolean {
 export function compareDrafts(
   pairs: readonly Pair[],
   items: Items,
-  placeOf: (draft: DraftCitation) => Finding['place'] | undefined,
-  file: string,
+  placeOf: (draft: DraftCitation) => Pick<FindingFields, 'file' | 'place'>,
 ): Finding[] {
   return pairs.flatMap(({draft, curated}): Finding[] => {
     if (!curated) {
       if (draft.form === 'mention') return []
       const reason = `Expected a citation in note \`${draft.note}\`: ${shown(draft.words)}.`
-      const place = placeOf(draft)
-      const start = place && ('start' in place ? place.start : place)
-      return [
-        finding({
-          file,
-          place: start && {line: start.line, column: start.column},
-          ruleId: 'citation-doubt',
-          reason,
-          severity: 'warning',
-        }),
-      ]
+      const fields = {ruleId: 'citation-doubt', reason, severity: 'warning'} as const
+      return [finding({...placeOf(draft), ...fields})]
     }
     const {citation} = curated
     const item = items.get(citation.item)

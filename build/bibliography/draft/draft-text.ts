@@ -1,0 +1,166 @@
+import type {Root} from 'mdast'
+import type {Finding} from '../../finding.ts'
+import {digest} from '../../text/digest.ts'
+import {toPlace} from '../../text/place.ts'
+import type {Lines, Place} from '../../text/place.ts'
+import {unusedName} from '../../text/unused-name.ts'
+import type {Citations} from '../citation.ts'
+import type {CitationForm} from '../citation.ts'
+import {yearOf} from '../item.ts'
+import type {Item, Items} from '../item.ts'
+import {hasWords} from '../naming.ts'
+import {citationsOf} from '../placed-citations.ts'
+import {compareDrafts, pairDrafts} from './compare-drafts.ts'
+import {draftCitations} from './draft-citations.ts'
+import type {DraftCitation} from './draft-citations.ts'
+import {itemOfDraft} from './item-of-draft.ts'
+import {noteWords} from './note-words.ts'
+
+/** A text whose notes are to be read. */
+export interface DraftedText {
+  readonly tree: Root
+  readonly citations: Citations
+  /** What the ids of its citations begin with. */
+  readonly prefix: string
+  readonly source: {readonly path: string; readonly value: string; readonly lines: Lines}
+}
+
+/** A citation as citations.yaml would have it. */
+export interface ProposedCitation {
+  readonly id: string
+  readonly note: string
+  readonly words: string
+  readonly at: Place
+  readonly to: Place
+  readonly digest: string
+  readonly item: string
+  readonly form: CitationForm
+  readonly locator?: string | undefined
+  readonly antecedent?: string | undefined
+}
+
+/** What a program makes of the notes of a text. */
+export interface TextDraft {
+  /** Citations in notes of which nothing is said. */
+  readonly citations: readonly ProposedCitation[]
+  /** Items that these cite and the bibliography does not have. */
+  readonly items: readonly Item[]
+  /** Notes of which nothing is said, and in which nothing was found. */
+  readonly empty: readonly string[]
+  /** What is doubtful in notes of which something is said. */
+  readonly doubts: readonly Finding[]
+}
+
+/** Draft what the notes of a text cite where nothing is said of it, and doubt what is said of the others. */
+export function draftText({tree, citations, prefix, source}: DraftedText, items: Items): TextDraft {
+  const notes = noteWords(tree)
+  const drafts = draftCitations(notes)
+  const placed = citationsOf(tree, citations.citations)
+  const pairs = pairDrafts(drafts, placed)
+  const said = new Set([...placed, ...citations.silent].map(({note}) => note))
+  const spanOf = (draft: DraftCitation) => {
+    const own = notes.find(({note, words}) => {
+      return note === draft.note && words.slice(draft.start, draft.end) === draft.words
+    })
+    return own?.spanOf(draft) ?? null
+  }
+  const doubts = compareDrafts(
+    pairs.filter(({draft}) => said.has(draft.note)),
+    items,
+    (draft) => {
+      const span = spanOf(draft)
+      return {file: source.path, ...(span ? {place: toPlace(source.lines, span.start)} : {})}
+    },
+  )
+  const known = new Map(
+    pairs.flatMap(({draft, curated}) => (curated ? [[draft.work, curated.citation.item]] : [])),
+  )
+  for (const draft of drafts) {
+    if (!known.has(draft.work)) known.set(draft.work, idFor(draft, items, new Set(known.values())))
+  }
+  const itemOf = (draft: DraftCitation): string => known.get(draft.work) ?? draft.work
+  const ids = idsOf(
+    drafts,
+    pairs.map(({curated}) => curated?.citation.id),
+    prefix,
+  )
+  const fresh = drafts.filter(({note}) => !said.has(note))
+  const proposed = fresh.flatMap((draft): ProposedCitation[] => {
+    const span = spanOf(draft)
+    if (!span) return []
+    return [
+      {
+        id: ids.get(draft) ?? '',
+        note: draft.note,
+        words: draft.words,
+        at: toPlace(source.lines, span.start),
+        to: toPlace(source.lines, span.end),
+        digest: digest(source.value.slice(span.start, span.end)),
+        item: itemOf(draft),
+        form: draft.form,
+        locator: draft.locator,
+        antecedent: ids.get(drafts[draft.antecedent ?? -1]),
+      },
+    ]
+  })
+  const found = new Set([...said, ...proposed.map(({note}) => note)])
+  const empty = notes.map(({note}) => note).filter((note) => !found.has(note))
+  const made = new Map(
+    fresh
+      .filter((draft) => !items.has(itemOf(draft)))
+      .toReversed()
+      // The first citation of a work says most of it.
+      .map((draft) => [itemOf(draft), itemOfDraft(draft, itemOf(draft))]),
+  )
+  return {
+    citations: proposed,
+    items: [...made.values()].toReversed(),
+    empty: [...new Set(empty)],
+    doubts,
+  }
+}
+
+/** The id of the item of the bibliography that a draft seems to cite, or one that no item has. */
+function idFor(draft: DraftCitation, items: Items, used: ReadonlySet<string>): string {
+  const same = [...items.values()].find((item) => isSame(draft, item))
+  if (same) return same.id
+  const letters = ['', ...Array.from({length: 25}, (_, at) => String.fromCodePoint(98 + at))]
+  const isFree = (id: string): boolean => !items.has(id) && !used.has(id)
+  const letter = letters.find((one) => isFree(`${draft.work}${one}`))
+  return letter === undefined
+    ? unusedName(draft.work, new Set([...items.keys(), ...used]), 'x')
+    : `${draft.work}${letter}`
+}
+
+/** Whether a draft and an item are one work, in the same edition: title, first author and year. */
+function isSame({title, author, year}: DraftCitation, item: Item): boolean {
+  if (title === undefined || item.title === undefined) return false
+  const names = [...(item.author ?? []), ...(item.editor ?? [])]
+  const isBy = names.some((one) =>
+    hasWords(author ?? '', 'literal' in one ? one.literal : one.family),
+  )
+  const isOf = year === undefined || yearOf(item) === undefined || yearOf(item) === Number(year)
+  const isTitled = hasWords(item.title, title) || hasWords(title, item.title)
+  return isTitled && isOf && (isBy || (names.length === 0 && author === undefined))
+}
+
+/** Ids for drafts: those of the editors where there are some, else note and letter. */
+function idsOf(
+  drafts: readonly DraftCitation[],
+  curated: readonly (string | undefined)[],
+  prefix: string,
+): Map<DraftCitation | undefined, string> {
+  const used = new Set(curated.filter((id) => id !== undefined))
+  const letters = Array.from({length: 26}, (_, at) => String.fromCodePoint(97 + at))
+  return new Map(
+    drafts.map((draft, index) => {
+      const own = curated[index]
+      if (own !== undefined) return [draft, own]
+      const stem = `${prefix}.${draft.note.toLowerCase().replaceAll(/[^a-z0-9]/g, '') || 'note'}`
+      const letter = letters.find((one) => !used.has(`${stem}.${one}`)) ?? 'a'
+      const id = unusedName(`${stem}.${letter}`, used)
+      used.add(id)
+      return [draft, id]
+    }),
+  )
+}
