@@ -3,7 +3,7 @@ import type {ArchiveSignature, Item} from './item.ts'
 
 /** The levels of a signature below the repository, as notes write them; each pattern finds its value. */
 export const levelPatterns = [
-  ['fond', /(?:\b[Ff]ond|\bf\.)\s?(\d[\w-]*)/u],
+  ['fond', /(?:\b[Ff]ond|\bf\.)\s?((?:[A-ZА-Я]-)?\d[\w-]*)/u],
   ['opis', /(?:\bopis'?|\bop\.)\s?(\d[\w-]*)/u],
   ['papka', /(?:\bpapka|\bp\.)\s?(\d[\w-]*)/u],
   ['dans', /\bdans\s?(\d[\w-]*)/u],

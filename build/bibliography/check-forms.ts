@@ -57,8 +57,11 @@ export function checkForms(citations: readonly ResolvedCitation[], items: Items)
 
 /** Words that send the reader back, in the languages of learned notes. */
 const backward: readonly [CitationForm, RegExp][] = [
-  ['opcit', /(?<!\p{L})(?:op\.\s?cit|loc\.\s?cit|a\.\s?a\.\s?O|указ\.\s?соч|前掲|前引)/iu],
-  ['ibid', /(?<!\p{L})(?:ibid(?:em)?|idem|ebd|ebenda|там\sже|同上|同前)(?!\p{Ll})/iu],
+  [
+    'opcit',
+    /(?<!\p{L})(?:op\.\s?cit|loc\.\s?cit|art\.\s?cit|a\.\s?a\.\s?O|указ\.\s?соч|前掲|前引)/iu,
+  ],
+  ['ibid', /(?<!\p{L})(?:ibid(?:em)?|idem|ebd|ebenda|tam\szhe|там\sже|同上|同前)(?!\p{Ll})/iu],
 ]
 
 /** Which form the words of a citation declare, if they declare one. */

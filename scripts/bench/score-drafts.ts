@@ -14,15 +14,16 @@ export interface KnownNote extends NoteWords {
   readonly citations: readonly KnownCitation[]
 }
 
-/** Shares from 0 to 1; those of form, locator and work are of the citations that were found. */
+/** Counts of citations. */
 export interface DraftScore {
   readonly cited: number
-  readonly precision: number
-  readonly recall: number
-  readonly f1: number
+  readonly drafted: number
+  readonly found: number
+  /** Of those found: with the right form, with the right locator. */
   readonly form: number
   readonly locator: number
-  /** *Ibid.* and short titles that go to the right work. */
+  /** Of those found: of a work that was cited before, and how many of them go to it. */
+  readonly back: number
   readonly work: number
   readonly faults: readonly string[]
 }
@@ -57,7 +58,8 @@ export function scoreDrafts(
       found++
       if (draft.form === known.form) right.form++
       else faults.push(`${note} ${draft.form} for ${known.form}: ${shown}`)
-      if ((draft.locator ?? null) === known.locator) right.locator++
+      // The pages of a whole article are its own to some, and a place in it to others.
+      if ([draft.locator ?? null, draft.pages].includes(known.locator)) right.locator++
       else faults.push(`${note} locator ${draft.locator} for ${known.locator}: ${shown}`)
       const before = workOf.get(known.work)
       workOf.set(known.work, before ?? draft.work)
@@ -68,22 +70,7 @@ export function scoreDrafts(
     }
   }
   for (const one of drafts) if (!used.has(one)) faults.push(`${one.note} none: ${one.words}`)
-  const precision = share(found, drafts.length)
-  const recall = share(found, cited)
-  return {
-    cited,
-    precision,
-    recall,
-    f1: share(2 * precision * recall, precision + recall),
-    form: share(right.form, found),
-    locator: share(right.locator, found),
-    work: share(right.work, back),
-    faults,
-  }
-}
-
-function share(part: number, whole: number): number {
-  return whole === 0 ? 1 : part / whole
+  return {cited, drafted: drafts.length, found, ...right, back, faults}
 }
 
 interface Span {

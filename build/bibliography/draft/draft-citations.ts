@@ -61,22 +61,22 @@ function linked(
   drafts: readonly DraftCitation[],
 ): {form: CitationForm; work?: string; antecedent?: number} {
   const {form} = parsed
-  if (form === 'ibid') {
+  if (form === 'ibid' || (form === 'opcit' && parsed.title === undefined && !parsed.author)) {
     const before = drafts.at(-1)
     return before ? {form, work: before.work, antecedent: drafts.length - 1} : {form}
   }
-  const host = works.findLast((work) => work.names.some((name) => hasWords(words, name)))
-  if (
-    host &&
-    !host.names.some((name) => beginsWith(words, name)) &&
-    parsed.title &&
-    !parsed.archive
-  ) {
+  const named = works.findLast((work) => work.names.some((name) => hasWords(words, name)))
+  const host = parsed.archive ? undefined : named
+  if (host && !host.names.some((name) => beginsWith(words, name)) && parsed.title) {
     // A document in a collection that is cited by its abbreviation.
     const document = works.find(({title}) => title !== undefined && isAlike(title, parsed.title))
     return {form: 'short', work: document?.id ?? added(works, parsed), antecedent: host.last}
   }
   const known = host ?? works.findLast((work) => isWork(work, parsed, words))
+  if (form === 'opcit' && !known) {
+    const family = works.findLast(({author}) => hasFamily(words, author))
+    if (family) return {form, work: family.id, antecedent: family.last}
+  }
   if (form === 'opcit') {
     if (known) return {form, work: known.id, antecedent: known.last}
     return {form, work: added(works, parsed)}
@@ -93,11 +93,20 @@ function isWork(work: Work, {title, author, archive, year}: ParsedPart, words: s
   const [short = ''] = title?.split(/[:.]/) ?? []
   const family = familyOf(work.author)
   const isNamed = family !== undefined && hasWords(words, family)
-  const isTitled = short.length > 3 && hasWords((work.title ?? '').slice(0, short.length), short)
-  if (author !== undefined)
+  const isTitled = short.length > 3 && hasWords(work.title ?? '', short)
+  if (author !== undefined) {
     return isNamed && (isTitled || (main.length > 3 && hasWords(words, main)))
-  if (isTitled) return beginsWith(words, short)
-  return isNamed && new RegExp(`^${escaped(family)}(?:,? (?:pp?\\. ?)?\\d|$)`, 'u').test(words)
+  }
+  // Without its author it is the beginning of the title that tells it.
+  if (isTitled && beginsWith(work.title ?? '', short)) return beginsWith(words, short)
+  const place = String.raw`(?:,? (?:(?:pp?|S|ll?)\. ?|[ivx]+\. )?\d|$)`
+  return isNamed && new RegExp(`^${escaped(family)}${place}`, 'u').test(words)
+}
+
+/** Whether words begin with the family name of an author. */
+function hasFamily(words: string, author: string | undefined): boolean {
+  const family = familyOf(author)
+  return family !== undefined && beginsWith(words, family)
 }
 
 function added(works: Work[], parsed: ParsedPart): string {

@@ -7,15 +7,19 @@ import {
   bareLocator,
   date,
   hereafter,
+  holder,
   imprint,
   initials,
   issue,
   lead,
+  locatorInside,
   nameBefore,
   names,
-  quoted,
+  newspaper,
+  placeAndYear,
   signature,
   signedLocator,
+  titleIn,
 } from './patterns.ts'
 
 /** What a part of a note seems to cite. Offsets within the part. */
@@ -49,30 +53,51 @@ export interface ParsedPart {
 export function parsePart(words: string): ParsedPart {
   const start = startOf(words)
   const whole = words.slice(start)
-  const ibid = /^(?:ibid(?:em)?\b\.?|idem\b\.?|ebd\.|ebenda|там же\.?)/iu.exec(whole)
+  const ibid =
+    /^(?:ibid(?:em)?\b\.?|ebd\.|ebenda|(?:там|tam) (?:же|zhe)\.?|loc\.\s?cit\.?|idem\b\.?(?!, [“"‘\p{Lu}]))/iu.exec(
+      whole,
+    )
   const short = hereafter.exec(whole)
   // What it will be called stands behind it, and is no part of it, unless the citation goes on.
   const isLast = short && /^[\s.,;]*$/u.test(whole.slice(short.index + short[0].length))
-  const core = trimmed(isLast ? whole.slice(0, short.index) : whole)
+  const core = withoutProse(trimmed(isLast ? whole.slice(0, short.index) : whole))
   if (ibid) {
     const locator = locatorOf(core.slice(ibid[0].length))?.locator
-    return {form: 'ibid', locator, start, end: start + core.length}
+    const form = backwardForm(ibid[0]) ?? 'ibid'
+    return {form, locator, start, end: start + core.length}
   }
   const said = locatorOf(core)
   const body = said ? core.slice(0, said.at) : core
-  const abbreviation = (short ?? initials.exec(core))?.[1]?.trim()
+  const isArchival = signature.test(core)
+  const abbreviation = (short ?? (isArchival ? null : initials.exec(core)))?.[1]?.trim()
   const common = {start, end: start + core.length, locator: said?.locator, abbreviation}
   if (backwardForm(core) === 'opcit') {
-    return {...common, form: 'opcit', ...titleAndAuthor(body.replace(/,?\s*op\.\s?cit\..*$/u, ''))}
+    return {
+      ...common,
+      form: 'opcit',
+      ...titleAndAuthor(
+        body.replace(/,?\s*(?:op|loc|art)\.\s?cit\..*$|,?\s*a\.\s?a\.\s?O\..*$/u, ''),
+      ),
+    }
   }
-  if (signature.test(core)) return {...common, form: 'full', ...archival(core)}
+  if (isArchival) return {...common, form: 'full', ...archival(core)}
+  const paper = newspaper.exec(core)
+  if (paper) {
+    const page = locatorOf(core.slice(paper[0].length - 1))?.locator
+    return {...common, form: 'full', container: paper[1], date: paper[2], locator: page}
+  }
   const made = imprintIn(body)
   const named = titleAndAuthor(body)
   if (made && !isDateAlone(made[1] ?? '')) {
-    const pages = quoted.test(body) ? pagesOf(core, said) : {}
+    const pages = titleIn(body) ? pagesOf(core, said) : {}
     return {...common, form: 'full', ...printed(body, made), ...pages}
   }
-  const title = quoted.exec(body)
+  const bare = placeAndYear.exec(body)
+  if (bare && !made) {
+    const before = body.slice(0, bare.index)
+    return {...common, form: 'full', ...titleAndAuthor(before), place: bare[1], year: bare[2]}
+  }
+  const title = titleIn(body)
   const after = title ? body.slice(title.index + title[0].length) : ''
   const dated = date.exec(after)
   if (title && (made || dated || issue.test(after) || /^[,.]? in [\p{Lu}“"]/u.test(after))) {
@@ -88,7 +113,17 @@ export function parsePart(words: string): ParsedPart {
     }
   }
   if (made) return {...common, form: 'full', ...named, year: made[2], date: made[0].slice(1, -1)}
-  return {...common, form: 'mention', ...named, date: date.exec(body)?.[0]}
+  const dates = {date: date.exec(body)?.[0]}
+  const isHeld =
+    holder.test(core) && (said !== null || / (?:box|Box|Rep\.|Nr\.|Reg\.) /u.test(core))
+  return {...common, form: isHeld ? 'full' : 'mention', ...named, ...dates}
+}
+
+/** Words up to a locator behind which a sentence goes on. */
+function withoutProse(core: string): string {
+  if (locatorOf(core)) return core
+  const inside = locatorInside.exec(core)
+  return inside ? core.slice(0, inside.index + inside[0].length) : core
 }
 
 /** The last brackets with a year: a title may have some of its own. */
@@ -114,10 +149,10 @@ function startOf(words: string): number {
   for (let found = lead.exec(words.slice(start)); found; found = lead.exec(words.slice(start))) {
     start += found[0].length
   }
-  const ibid = /(?<!\p{L})(?:ibid|ebd\.|ebenda)/iu.exec(words.slice(start))
+  const ibid = /(?<!\p{L})(?:ibid|ebd\.|ebenda|tam zhe)/iu.exec(words.slice(start))
   if (ibid) return start + ibid.index
   // In a sentence the citation begins after the last words that lead to one.
-  const title = quoted.exec(words.slice(start))
+  const title = titleIn(words.slice(start))
   const before = title ? words.slice(start, start + title.index) : ''
   if (before.trim() !== '' && !new RegExp(`^(?:${nameBefore.source})`, 'u').test(before)) {
     const name = nameBefore.exec(before)
@@ -143,13 +178,21 @@ function isProse(words: string): boolean {
 function trimmed(words: string): string {
   const cut = words.replace(/[\s,;:]+$/u, '')
   // The point of `ff.` or `op. cit.` is part of the words.
-  return /(?:\bff?|cit|al|Ibid|ibid|Ebd)\.$/u.test(cut) ? cut : cut.replace(/\.$/u, '')
+  return /(?:\bff?|cit|al|Ibid|ibid|Ebd|\dob)\.$/u.test(cut) ? cut : cut.replace(/\.$/u, '')
 }
 
 function locatorOf(core: string): {locator: string; at: number} | null {
   const found = signedLocator.exec(core) ?? bareLocator.exec(core)
   const locator = found?.[1]
   if (!found || locator === undefined) return null
+  // The number of an issue is no place in it.
+  if (
+    /^nos?\./.test(locator) &&
+    /[\d”"’,]\s*,?$/u.test(core.slice(0, found.index)) &&
+    titleIn(core)
+  ) {
+    return null
+  }
   // A year at the end is a date.
   return /^(?:1[5-9]|20)\d\d$/.test(locator) ? null : {locator, at: found.index}
 }
@@ -163,7 +206,7 @@ const months =
 
 /** Author and title of words before an imprint, or with a title in quotation marks. */
 function titleAndAuthor(body: string): Pick<ParsedPart, 'author' | 'title'> {
-  const title = quoted.exec(body)
+  const title = titleIn(body)
   if (title) {
     const before = body.slice(0, title.index).replace(/[,:\s]+$/u, '')
     return {author: before === '' ? undefined : before, title: title[1] ?? title[2]}
@@ -188,7 +231,7 @@ function withoutBrackets(words: string): string | undefined {
 function printed(body: string, made: RegExpExecArray): Partial<ParsedPart> {
   const before = body.slice(0, made.index)
   const [place, ...house] = (made[1] ?? '').replace(/[,\s]+$/u, '').split(/:\s*/u)
-  const title = quoted.exec(before)
+  const title = titleIn(before)
   return {
     ...titleAndAuthor(before),
     ...(title ? containerOf(before, title) : {}),
@@ -230,7 +273,7 @@ function archival(core: string): Partial<ParsedPart> {
   )?.[1]
   const head = repository === undefined ? before : before.slice(0, before.lastIndexOf(repository))
   const dated = date.exec(head)
-  const title = quoted.exec(head)
+  const title = titleIn(head)
   const words = head.slice(0, dated?.index).replace(/[,.(\s]+$/u, '')
   return {
     title: title?.[1] ?? title?.[2] ?? (words === '' ? undefined : words),

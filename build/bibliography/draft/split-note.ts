@@ -2,10 +2,13 @@ import type {Span} from '../../text/correction.ts'
 
 /** Short words after which a point ends no sentence. */
 const abbreviated =
-  /(?:^|[\s(“"‘«„[.])(?:\p{Lu}|[Ee]ds?|[Tt]rans?l?|[Vv]ols?|[Nn]os?|pp?|ll?|[Cc]h(?:ap)?s?|cf|[Cc]it|op|loc|al|ff?|St|Dr|Mr|Mrs|Prof|Jr|Sr|rev|comp|repr|hrsg|[Hh]g|[Bb]d|u\.?a|d|ca?|esp|fols?|sec|fig|n|univ|govt?|dept|tov|Iu|Ia|Zh|Sh|Kh|Ts|Ch|khuu|No|Nr|Jg|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)$/u
+  /(?:^|[\s(“"‘«„[.])(?:\p{L}|\p{Lu}\p{Ll}|[Ee]ds?|[Tt]rans?l?|[Vv]ols?|[Nn]os?|pp?|ll?|[Cc]h(?:ap)?s?|cf|[Cc]it|op|loc|al|ff?|St|Dr|Mr|Mrs|Prof|Jr|Sr|rev|comp|repr|hrsg|[Hh]g|[Bb]d|u\.?a|d|ca?|esp|fols?|sec|fig|n|univ|govt?|dept|tov|Iu|Ia|Zh|Sh|Kh|Ts|Ch|khuu|No|Nr|Jg|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Antiq|Soc|Hist|Proc|Rec|Arch|Dioc|Reg|Diss|Art|phil|Rev|Journ?|Bull|Ser|Inst|Assoc|Dept|Econ|Pol|Sci|Stud|Acad|Publ|Assn|Rep|Bl|Sp|fos?|art|doc|Anm|masch|vgl|Vgl|bzw|Corp)$/u
 
 /** Another title after an imprint. */
 const followedByTitle = /^(?:, [^,;()]{1,20})? and (?=[“"])/u
+
+/** What a work has its words from. */
+const secondHand = /^, (?:citing|quoting|quoted in|cited in|zit\. nach) /u
 
 /** A page, before another citation. */
 const afterLocator = /\b(?:pp?|ll?|S)\.\s?\d+(?:[-–]\d+)?$/u
@@ -31,6 +34,7 @@ export function splitNote(words: string): Span[] {
     if (closing.includes(sign)) depth = Math.max(0, depth - 1)
     if (depth > 0 || isQuoted) continue
     if (sign === ';') cuts.push(at + 1)
+    if (sign === ',' && secondHand.test(words.slice(at))) cuts.push(at + 1)
     if (sign === ')' && followedByTitle.test(words.slice(at + 1))) cuts.push(at + 1)
     if (
       sign === ' ' &&
