@@ -2,7 +2,11 @@ import type {CitationPair} from './audit/citation-pairs.ts'
 import type {Bibliography} from './bibliography/bibliography.ts'
 import {checkBibliography} from './bibliography/check-bibliography.ts'
 import type {CheckedBibliography} from './bibliography/check-bibliography.ts'
+import {draftText} from './bibliography/draft/draft-text.ts'
+import type {Items} from './bibliography/item.ts'
 import {citationsOf} from './bibliography/placed-citations.ts'
+import {finding, isError} from './finding.ts'
+import type {Finding} from './finding.ts'
 import {entryId, noteId} from './html/ids.ts'
 import type {TextEdition} from './model/edited-text.ts'
 
@@ -19,7 +23,33 @@ export function citeTexts(
   const placed = texts.map(({text, tree}) => {
     return [text.id, citationsOf(tree, text.citations.citations)] as const
   })
-  return checkBibliography(bibliography, new Map(placed), isWhole)
+  const seen = texts.map(({text}) => {
+    return [text.id, new Set(text.citations.seen.map(({note}) => note))] as const
+  })
+  const cited = checkBibliography(bibliography, new Map(placed), isWhole, new Map(seen))
+  const drafted = texts.flatMap(draftedCitations)
+  // Doubts would only say again what a check has found.
+  const isClean = cited.findings.length + drafted.length === 0
+  const doubts = isClean ? doubtsOf(texts, cited.items) : []
+  return {...cited, findings: [...cited.findings, ...drafted, ...doubts]}
+}
+
+/** One finding for all citations of a text that no editor has compared with their notes. */
+function draftedCitations({text}: TextEdition): Finding[] {
+  const drafted = text.citations.citations.filter((one) => one.drafted)
+  const [first] = drafted
+  if (!first) return []
+  const ids = drafted.map(({id}) => `\`${id}\``).join(', ')
+  const reason = `Unexpected citations of a program: ${ids}; compare them with their notes, then take \`drafted\` out.`
+  return [finding({...first.origin, ruleId: 'citation-drafted', reason})]
+}
+
+/** What a program that reads the notes doubts of what is said of them. */
+function doubtsOf(texts: readonly TextEdition[], items: Items): Finding[] {
+  return texts.flatMap(({text: {citations, config, source}, tree, findings}) => {
+    if (citations.citations.length === 0 || findings.some(isError)) return []
+    return draftText({tree, citations, prefix: config.prefix, source}, items).doubts
+  })
 }
 
 /** The notes and entries that must lead to each other in the outputs. */

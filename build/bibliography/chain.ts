@@ -25,11 +25,15 @@ export interface BrokenChain {
  * Chains hold by id, never by position: what is put between an *Ibid.* and its antecedent changes nothing
  * but that the antecedent is no longer the citation before it, which the outputs then say.
  *
- * Shape: citations in the order of the notes → the same with what they stand for, and every chain that does
- * not hold: no antecedent where the form needs one, or one that is not there, does not come before or, of an
- * *Ibid.*, cites another item.
+ * Shape: citations in the order of the notes, the family of an item (what it is published in, or itself) → the
+ * same with what they stand for, and every chain that does not hold: no antecedent where the form needs one, or
+ * one that is not there, does not come before, or cites another work: of an *Ibid.* another item, of *op. cit.*
+ * and short titles one of another family.
  */
-export function resolveChains(placed: readonly PlacedCitation[]): {
+export function resolveChains(
+  placed: readonly PlacedCitation[],
+  familyOf: (item: string) => string = (item) => item,
+): {
   resolved: ResolvedCitation[]
   broken: BrokenChain[]
 } {
@@ -42,7 +46,7 @@ export function resolveChains(placed: readonly PlacedCitation[]): {
     const antecedent = all.get(citation.antecedent ?? '')
     const known = byId.get(citation.antecedent ?? '')
     const other = antecedent?.citation
-    const reason = faultOf(citation, other, known !== undefined, before?.citation)
+    const reason = faultOf(citation, other, known !== undefined, before?.citation, familyOf)
     if (reason !== null) broken.push({citation, other: other ?? before?.citation, reason})
     const repeats = citation.form === 'ibid' ? known?.locator : undefined
     const made = {
@@ -63,6 +67,7 @@ function faultOf(
   other: Citation | undefined,
   comesBefore: boolean,
   before: Citation | undefined,
+  familyOf: (item: string) => string,
 ): string | null {
   const goesBack = form === 'ibid' || form === 'opcit' || form === 'short'
   if (antecedent === undefined) {
@@ -75,7 +80,8 @@ function faultOf(
   }
   if (!comesBefore)
     return `Unexpected antecedent \`${antecedent}\`, which does not come before; name another.`
-  if (form === 'ibid' && other.item !== item) {
+  const isSame = form === 'ibid' ? other.item === item : familyOf(other.item) === familyOf(item)
+  if (!isSame) {
     return `Unexpected item \`${item}\`, where the antecedent \`${antecedent}\` cites \`${other.item}\`; correct one of them.`
   }
   return null

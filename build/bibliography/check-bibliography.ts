@@ -23,7 +23,7 @@ export interface CheckedBibliography {
  * Hold bibliography and citations against each other.
  *
  * Shape: bibliography, citations of each text by its id, whether all texts of the edition are there (only
- * then an item is uncited) → items, citations followed to what they stand for, and findings: `citation-item`,
+ * then an item is uncited), notes of each text that were seen → items, citations followed to what they stand for, and findings: `citation-item`,
  * `citation-antecedent`, `item-shortened`, `item-uncited`, and what `checkItems`, `checkArchives`, `checkForms` and
  * `checkPrint` say.
  */
@@ -31,6 +31,7 @@ export function checkBibliography(
   bibliography: Bibliography,
   placed: ReadonlyMap<string, readonly PlacedCitation[]>,
   isWhole: boolean,
+  seen: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
 ): CheckedBibliography {
   const whole = completeItems(bibliography.items, placed)
   const {items, findings} = checkItems(whole.items)
@@ -51,11 +52,11 @@ export function checkBibliography(
       const reason = `Unexpected item \`${citation.item}\`, which bibliography.json does not have; add it or correct the id.`
       say(citation, 'citation-item', reason)
     }
-    const {resolved, broken} = resolveChains(list)
+    const {resolved, broken} = resolveChains(list, (id) => items.get(id)?.custom.host ?? id)
     for (const {citation, other, reason} of broken) {
       say(citation, 'citation-antecedent', reason, other?.origin)
     }
-    findings.push(...checkPrint(resolved, items), ...checkForms(resolved, items))
+    findings.push(...checkPrint(resolved, items), ...checkForms(resolved, items, seen.get(text)))
     citations.set(text, resolved)
   }
   findings.push(...checkArchives(whole.items, [...citations.values()].flat()))

@@ -1,24 +1,32 @@
 import {finding} from '../finding.ts'
 import type {Finding} from '../finding.ts'
+import {backwardForm} from './backward-form.ts'
 import type {ResolvedCitation} from './chain.ts'
-import type {CitationForm} from './citation.ts'
 import {archiveLevels, hostOf} from './item.ts'
 import type {Item, Items} from './item.ts'
+import {hereafter} from './draft/patterns.ts'
 import {hasWords} from './naming.ts'
 
 /**
  * Check how the notes of a text refer back, and what they leave unexplained.
  *
  * Shape: citations in the order of the notes, items → findings: `citation-form` when words such as *Ibid.* or
- * *op. cit.* stand in a citation of another form, or a citation of that form lacks them; `citation-early`
+ * *op. cit.* stand in a citation of another form, or a citation of that form lacks them; `citation-jump`
+ * (warning) when another citation stands between an *Ibid.* and its antecedent, in a note not `seen`; `citation-early`
  * (warning) when a work is cited in short before it is cited in full; `citation-abbreviation` (warning) when a
  * note shortens something that neither its item nor what that is published in explains.
  */
-export function checkForms(citations: readonly ResolvedCitation[], items: Items): Finding[] {
+export function checkForms(
+  citations: readonly ResolvedCitation[],
+  items: Items,
+  seen: ReadonlySet<string> = new Set(),
+): Finding[] {
   const findings: Finding[] = []
   const known = new Set<string>()
+  const told = new Set<string>()
   const later = fullCitations(citations, items)
-  for (const {citation, words} of citations) {
+  const byId = new Map(citations.map(({citation}) => [citation.id, citation]))
+  for (const {citation, words, note, isNext} of citations) {
     const item = items.get(citation.item)
     if (!item) continue
     const host = hostOf(item, items)
@@ -31,6 +39,12 @@ export function checkForms(citations: readonly ResolvedCitation[], items: Items)
     if (said !== (isBackward ? citation.form : null)) {
       const seen = said === null ? 'without words that say so' : `in words of form \`${said}\``
       say('citation-form', `Unexpected form \`${citation.form}\` ${seen}; correct it.`)
+    }
+    const goesBack = byId.get(citation.antecedent ?? '')
+    if (citation.form === 'ibid' && goesBack && !isNext && !seen.has(note)) {
+      const reason = `Unexpected antecedent \`${goesBack.id}\` of an *Ibid.*, for another citation stands between; correct it, or name the note under \`seen\`.`
+      const fields = {ruleId: 'citation-jump', reason, severity: 'warning'} as const
+      findings.push(finding({...citation.origin, ...fields, related: goesBack.origin}))
     }
     if (citation.form === 'full') known.add(family)
     const full = later.get(family)
@@ -46,27 +60,15 @@ export function checkForms(citations: readonly ResolvedCitation[], items: Items)
         }),
       )
     }
-    for (const short of abbreviationsIn(words)) {
+    for (const short of [...abbreviationsIn(words), ...introducedIn(words)]) {
       if (explains(item, short) || (host && explains(host, short))) continue
+      if (told.has(`${family} ${short}`)) continue
+      told.add(`${family} ${short}`)
       const reason = `Unexpected abbreviation “${short}”, which item \`${item.id}\` does not explain; list it under \`abbreviations\` of the item or of its host.`
       say('citation-abbreviation', reason, 'warning')
     }
   }
   return findings
-}
-
-/** Words that send the reader back, in the languages of learned notes. */
-const backward: readonly [CitationForm, RegExp][] = [
-  [
-    'opcit',
-    /(?<!\p{L})(?:op\.\s?cit|loc\.\s?cit|art\.\s?cit|a\.\s?a\.\s?O|указ\.\s?соч|前掲|前引)/iu,
-  ],
-  ['ibid', /(?<!\p{L})(?:ibid(?:em)?|idem|ebd|ebenda|tam\szhe|там\sже|同上|同前)(?!\p{Ll})/iu],
-]
-
-/** Which form the words of a citation declare, if they declare one. */
-export function backwardForm(words: string): CitationForm | null {
-  return backward.find(([, pattern]) => pattern.test(words))?.[0] ?? null
 }
 
 /** The first full citation of each work; documents count for what they are published in. */
@@ -82,6 +84,12 @@ function fullCitations(
     if (!found.has(family)) found.set(family, citation)
   }
   return found
+}
+
+/** What a note says that something will be called: `(hereafter SKO)`. */
+function introducedIn(words: string): string[] {
+  const name = hereafter.exec(words)?.[1]?.trim()
+  return name === undefined ? [] : [name]
 }
 
 /** Words of three capitals or more; roman numbers apart. */

@@ -5,7 +5,7 @@ import type {ResolvedCitation} from './chain.ts'
 import {hostOf, yearOf} from './item.ts'
 import type {Item, Items, Particular} from './item.ts'
 import {boundsOf} from './locator.ts'
-import {hasWords, isNamed} from './naming.ts'
+import {hasWords, isCalled, isNamed} from './naming.ts'
 
 /**
  * Hold each item against the words that cite it.
@@ -17,6 +17,7 @@ import {hasWords, isNamed} from './naming.ts'
  */
 export function checkPrint(citations: readonly ResolvedCitation[], items: Items): Finding[] {
   const findings: Finding[] = []
+  const known = new Set<string>()
   for (const one of citations) {
     const {citation, words} = one
     const item = items.get(citation.item)
@@ -39,8 +40,14 @@ export function checkPrint(citations: readonly ResolvedCitation[], items: Items)
         say('citation-print', reason, 'warning')
       }
     }
+    const isHostNamed = host === undefined || isCalled(host, words) || known.has(item.id)
+    known.add(item.id)
     if (citation.form === 'short' && !isNamed(item, words) && !(host && isNamed(host, words))) {
       const reason = `Expected a name, title or abbreviation of item \`${item.id}\` in the words that cite it; correct the item, or add its abbreviation.`
+      say('citation-short', reason, 'warning')
+    }
+    if (citation.form === 'short' && host && !isHostNamed) {
+      const reason = `Expected the title or an abbreviation of item \`${host.id}\`, in which \`${item.id}\` is published, in the words that cite it; add the abbreviation.`
       say('citation-short', reason, 'warning')
     }
     if (citation.locator !== undefined && !hasWords(words, citation.locator)) {

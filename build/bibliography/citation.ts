@@ -16,10 +16,12 @@ export interface Citation extends Span {
   readonly locator?: string | undefined
   /** Id of the citation it goes back to; by id, never by position. */
   readonly antecedent?: string | undefined
+  /** That a program wrote it, and no editor has looked. */
+  readonly drafted?: true | undefined
   readonly origin: Origin
 }
 
-/** A note that cites nothing, and why that is so. */
+/** A note of which the editors say something, and why that is so: above all that it cites nothing. */
 export interface SilentNote {
   /** What the note is called in its text: its printed number, or the id of its mark. */
   readonly note: string
@@ -31,9 +33,11 @@ export interface SilentNote {
 export interface Citations {
   readonly citations: readonly Citation[]
   readonly silent: readonly SilentNote[]
+  /** Notes of which a program's doubts were seen, and are no faults; each with its reason. */
+  readonly seen: readonly SilentNote[]
   /** Citations whose place does not hold what the editors saw. */
   readonly slips: readonly Finding[]
 }
 
 /** Of a text of which nothing is said. */
-export const noCitations: Citations = {citations: [], silent: [], slips: []}
+export const noCitations: Citations = {citations: [], silent: [], seen: [], slips: []}

@@ -31,6 +31,13 @@ export function isAbbreviated({title, custom: {abbreviations = []}}: Item, words
   return abbreviations.some((one) => hasWords(words, one))
 }
 
+/** Whether words call an item by its title or an abbreviation; names of its authors do not count. */
+export function isCalled(item: Item, words: string): boolean {
+  const title = item.custom.printed?.['title'] ?? item.title
+  const [main] = title?.split(/[:(]/) ?? []
+  return isAbbreviated(item, words) || (main !== undefined && hasWords(words, main.trim()))
+}
+
 /** Whether words name an item: by a name, its title, its abbreviation or what it stands in. */
 export function isNamed(item: Item, words: string): boolean {
   const names = (item.author ?? item.editor ?? []).map((name) =>

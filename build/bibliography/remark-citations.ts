@@ -19,7 +19,8 @@ export interface Options extends Citations {
  * Shape: the words of each citation → one `citation` node around them; nothing moves.
  * Messages: `citation-place` (error) when they stand outside a note, cross paragraphs or markup, or another
  * citation; `citation-uncovered` (error) for a note of which nothing is said; `citation-silent` (error) for a
- * note that is said to cite nothing and cites, or is not there. Of a text without citations nothing is
+ * note that is said to cite nothing and cites, or is not there; `citation-unlinked` (error) when *Ibid.* or *op. cit.* stands
+ * in a note outside every citation. Of a text without citations nothing is
  * expected, and of one with other errors nothing is said.
  */
 export function remarkCitations({citations, silent, slips, lines}: Options) {
@@ -64,6 +65,14 @@ export function remarkCitations({citations, silent, slips, lines}: Options) {
     }
     for (const definition of definitions) {
       const {identifier} = definition
+      const loose = leavesOf(definition).filter(({ancestors}) => !ancestors.some(isCitation))
+      const sent = loose.find(({leaf}) => sendsBack.test(leaf.value))?.leaf
+      if (sent && !quiet.has(identifier) && citing.has(identifier)) {
+        const {line, column} = sent.position.start
+        const reason = `Unexpected *Ibid.* or *op. cit.* outside the citations of note \`${identifier}\`; add a citation there.`
+        const place = {line, column}
+        file.messages.push(finding({file: file.path, place, ruleId: 'citation-unlinked', reason}))
+      }
       if (citing.has(identifier) || quiet.has(identifier)) continue
       const start = leavesOf(definition)[0]?.leaf.position.start
       const reason = `Expected a citation in note \`${identifier}\`, or its name under \`silent\` in citations.yaml; add one.`
@@ -71,6 +80,14 @@ export function remarkCitations({citations, silent, slips, lines}: Options) {
       file.messages.push(finding({file: file.path, place, ruleId: 'citation-uncovered', reason}))
     }
   }
+}
+
+/** Words that send the reader back to another citation. */
+const sendsBack =
+  /(?<!\p{L})(?:ibid(?:em)?|(?:op|loc|art)\.\s?cit|ebd\.|tam zhe|там же)(?!\p{Ll})/iu
+
+function isCitation({type}: Parents): boolean {
+  return type === 'citation'
 }
 
 function wrapped(children: (PhrasingContent | RootContent)[], citation: Citation): CitationNode {

@@ -67,7 +67,7 @@ const sectionOrder = [
   'cuts',
 ]
 
-const citationsOrder = ['citations', 'silent']
+const citationsOrder = ['citations', 'silent', 'seen']
 
 const rulesOrder = ['words', 'except', 'off']
 
@@ -80,6 +80,7 @@ const fieldOrder = [
   'form',
   'locator',
   'antecedent',
+  'drafted',
   'label',
   'depth',
   'glue',

@@ -25,21 +25,34 @@ export function addEntry(
   keys: readonly string[],
   fields: Fields,
 ): string {
+  return addEntries(path, text, kind, [[keys, fields]])
+}
+
+/** Add entries to a YAML file; as {@link addEntry}, with the file read and written once. */
+export function addEntries(
+  path: string,
+  text: string,
+  kind: FileKind,
+  entries: readonly (readonly [keys: readonly string[], fields: Fields])[],
+): string {
   const document = parseDocument(text.trim() === '' ? '{}' : text, {schema: 'failsafe'})
   if (document.errors[0]) throw new EntryError(`${path}: ${document.errors[0].message}`)
   if (document.contents === null) document.contents = parseDocument('{}').contents
   if (!isMap(document.contents)) throw new EntryError(`${path}: expected a mapping of entries.`)
-  if (document.hasIn(keys)) throw new EntryError(`${path}: \`${keys.join('.')}\` is already there`)
-  const [section] = keys
-  const parent =
-    keys.length > 1 && section !== undefined ? document.get(section) : document.contents
-  if (section !== undefined && keys.length > 1 && !isMap(parent)) {
-    document.set(section, document.createNode({}))
+  for (const [keys, fields] of entries) {
+    if (document.hasIn(keys))
+      throw new EntryError(`${path}: \`${keys.join('.')}\` is already there`)
+    const [section] = keys
+    const parent =
+      keys.length > 1 && section !== undefined ? document.get(section) : document.contents
+    if (section !== undefined && keys.length > 1 && !isMap(parent)) {
+      document.set(section, document.createNode({}))
+    }
+    ;(document as {setIn(path: readonly string[], value: unknown): void}).setIn(
+      keys,
+      document.createNode(withoutUndefined(fields)),
+    )
   }
-  ;(document as {setIn(path: readonly string[], value: unknown): void}).setIn(
-    keys,
-    document.createNode(withoutUndefined(fields)),
-  )
   const written = formatYaml(path, String(document), kind)
   if (written.text === null) throw new EntryError(`${path}: ${String(written.findings[0]?.reason)}`)
   return written.text

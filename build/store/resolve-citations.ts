@@ -26,10 +26,11 @@ export function resolveCitations(
     if (span) citations.push({...fields, ...span, id, origin: origin(keys)})
   }
   citations.sort((a, b) => a.start - b.start || b.end - a.end)
-  const silent = Object.entries(content.silent).map(([note, why]): SilentNote => ({
-    note,
-    why,
-    origin: origin(['silent', note]),
-  }))
-  return {citations, silent, slips}
+  const notes = (section: 'silent' | 'seen'): SilentNote[] =>
+    Object.entries(content[section]).map(([note, why]) => ({
+      note,
+      why,
+      origin: origin([section, note]),
+    }))
+  return {citations, silent: notes('silent'), seen: notes('seen'), slips}
 }

@@ -206,6 +206,13 @@ export const rulesSchema = v.strictObject({
   off: v.optional(v.record(name, words), {}),
 })
 
+const noteName = v.pipe(v.string(), v.trim(), v.nonEmpty('a note'))
+/** What a program wrote and no editor has looked at. */
+const drafted = v.pipe(
+  v.literal('true'),
+  v.transform(() => true as const),
+)
+
 /** citations.yaml: what the notes cite, and which cite nothing. */
 export const citationsSchema = v.strictObject({
   citations: v.optional(
@@ -217,12 +224,15 @@ export const citationsSchema = v.strictObject({
         form: v.picklist(citationForms),
         locator: v.optional(words),
         antecedent: v.optional(name),
+        drafted: v.optional(drafted),
       }),
     ),
     {},
   ),
   /** Notes that cite nothing, each with its reason. */
-  silent: v.optional(v.record(v.pipe(v.string(), v.trim(), v.nonEmpty('a note')), words), {}),
+  silent: v.optional(v.record(noteName, words), {}),
+  /** Notes whose doubts were seen, each with its reason. */
+  seen: v.optional(v.record(noteName, words), {}),
 })
 
 const itemPerson = v.union([
@@ -279,12 +289,7 @@ export const itemSchema = v.strictObject({
     original: v.optional(added),
     translation: v.optional(added),
     flags: v.optional(v.array(words)),
-    drafted: v.optional(
-      v.pipe(
-        v.literal('true'),
-        v.transform(() => true as const),
-      ),
-    ),
+    drafted: v.optional(drafted),
   }),
 })
 

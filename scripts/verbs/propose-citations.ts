@@ -6,7 +6,7 @@ import {isError} from '../../build/finding.ts'
 import {formatBibliography} from '../../build/store/canonical-bibliography.ts'
 import {readIfThere} from '../../build/store/read-if-there.ts'
 import {formatPlace} from '../../build/text/place.ts'
-import {addEntryTo} from '../add-entry.ts'
+import {addEntriesTo} from '../add-entry.ts'
 import {exit} from '../exit.ts'
 import {writeWhole} from '../files/write-whole.ts'
 import {count, printFindings} from '../report.ts'
@@ -51,8 +51,11 @@ export async function proposeCitations(
   const found = `${count(draft.citations.length, 'citation')}, ${count(draft.items.length, 'new item')}`
   console.error(`${text.id}: ${found}${empty}`)
   if (options.isWritten && draft.citations.length > 0) {
+    const path = join(folder, 'citations.yaml')
+    const written = withCitations(path, (await readIfThere(path)) ?? '', draft.citations)
     await writeItems(join(workspace.manuscript, edition.id, 'bibliography.json'), draft.items)
-    await writeCitations(join(folder, 'citations.yaml'), draft.citations)
+    await writeWhole(path, written)
+    console.error(`${show(path)}\twritten`)
   }
   const isClean = draft.doubts.length + draft.citations.length === 0
   return options.isChecked && !isClean ? exit.findings : exit.fine
@@ -73,12 +76,13 @@ async function writeItems(path: string, items: readonly Item[]): Promise<void> {
   console.error(`${show(path)}\twritten`)
 }
 
-async function writeCitations(path: string, citations: readonly ProposedCitation[]): Promise<void> {
-  let text = (await readIfThere(path)) ?? ''
-  for (const {id, note: _note, words: _words, at, to, ...fields} of citations) {
-    const entry = {at: formatPlace(at), to: formatPlace(to), ...fields}
-    text = addEntryTo(path, text, 'citations', ['citations', id], entry)
-  }
-  await writeWhole(path, text)
-  console.error(`${show(path)}\twritten`)
+/** The file of the citations with those that are proposed, each marked as drafted. */
+function withCitations(path: string, text: string, citations: readonly ProposedCitation[]): string {
+  const entries = citations.map((one) => {
+    const {id, at, to, digest, item, form, locator, antecedent} = one
+    const places = {at: formatPlace(at), to: formatPlace(to), digest}
+    const fields = {...places, item, form, locator, antecedent, drafted: 'true'}
+    return [['citations', id], fields] as const
+  })
+  return addEntriesTo(path, text, 'citations', entries)
 }

@@ -91,7 +91,8 @@ describe('a text of which nothing is said', () => {
       return [...rules].map(([, rule = '']) => rule).toSorted()
     }
     const drafted = ['item-drafted', 'item-drafted', 'item-drafted', 'item-drafted']
-    expect(await rulesOf()).toEqual(['citation-uncovered', ...drafted, 'item-repository'])
+    const all = ['citation-drafted', 'citation-uncovered', ...drafted, 'item-repository']
+    expect(await rulesOf()).toEqual(all)
     const path = join(manuscript(), 'kites', 'bibliography.json')
     const seen = (await read('bibliography.json'))
       .replaceAll(/,\n\s*"drafted": true/g, '')
@@ -101,10 +102,11 @@ describe('a text of which nothing is said', () => {
       )
     await writeFile(path, seen)
     const citations = join(manuscript(), 'kites', 'texts', 'kites', 'citations.yaml')
-    await writeFile(
-      citations,
-      `${await readFile(citations, 'utf8')}silent:\n  4: Says what people thought.\n`,
-    )
+    const silent = 'silent:\n  4: Says what people thought.\n'
+    await writeFile(citations, `${await readFile(citations, 'utf8')}${silent}`)
+    expect(await rulesOf()).toEqual(['citation-drafted'])
+    const looked = (await readFile(citations, 'utf8')).replaceAll(/ *drafted: true\n/g, '')
+    await writeFile(citations, looked)
     expect(await rulesOf()).toEqual([])
     const again = await edition('propose', 'kites', '--citations', '--check')
     expect([again.code, again.stdout]).toEqual([0, ''])
@@ -151,7 +153,12 @@ describe('what the editors say of the specimen', async () => {
       })
       const pairs = pairDrafts(draftCitations(noteWords(tree)), placed)
       const changed = new Map([...items].map(([id, item]) => [id, changeItem(item)]))
-      const found = compareDrafts(pairs, changed, () => ({file: 'source'}))
+      const found = compareDrafts(
+        pairs,
+        changed,
+        () => true,
+        () => ({file: 'source'}),
+      )
       for (const {ruleId} of found) expect(ruleId).toBe('citation-doubt')
       return found.map(({reason}) => reason)
     })

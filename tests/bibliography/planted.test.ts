@@ -5,13 +5,16 @@ import {expect, test} from 'vitest'
 import type {PlacedItem} from '../../build/bibliography/bibliography.ts'
 import {checkBibliography} from '../../build/bibliography/check-bibliography.ts'
 import type {Item} from '../../build/bibliography/item.ts'
+import {noCitations} from '../../build/bibliography/citation.ts'
 import type {Citation, Citations} from '../../build/bibliography/citation.ts'
 import {citationsOf} from '../../build/bibliography/placed-citations.ts'
 import type {PlacedCitation} from '../../build/bibliography/placed-citations.ts'
+import {citeTexts} from '../../build/cite-texts.ts'
 import {editTexts} from '../../build/outputs.ts'
 import {loadBibliography} from '../../build/store/load-bibliography.ts'
 import {loadEdition, manuscriptFiles} from '../../build/store/load-edition.ts'
 import {loadText} from '../../build/store/load-text.ts'
+import {plainText} from '../../scripts/bench/plain-edition.ts'
 import {project} from '../../scripts/workspace.ts'
 
 const edition = await loadEdition(join(project, 'manuscript'), 'specimen', [])
@@ -77,6 +80,10 @@ test.each<[rule: string, changes: Changes]>([
   ['citation-item', citations('f.1.a', {item: 'nobody1900'})],
   ['citation-antecedent', citations('f.6.a', {antecedent: 'f.14.a'})],
   ['citation-antecedent', citations('f.14.a', {antecedent: 'f.12.a'})],
+  // Chains of short titles hold as those of Ibid. do.
+  ['citation-antecedent', citations('f.5.a', {antecedent: 'f.4.a'})],
+  ['citation-antecedent', citations('f.13.a', {antecedent: 'f.12.a'})],
+  ['citation-jump', citations('f.14.a', {antecedent: 'f.5.a'})],
   ['citation-print', items('zerby2002', (one) => [{...one, issued: {'date-parts': [[2003]]}}])],
   ['citation-print', items('zerby2002', (one) => [{...one, 'publisher-place': 'Boston'}])],
   ['citation-print', items('zerby2002', (one) => [{...one, volume: '2'}])],
@@ -165,6 +172,39 @@ test('citation-place: a citation that begins before its note', () => {
     citations: [...without(said, first), {...first, start: first.start - 1}],
   }))
   expect(rules).toContain('citation-place')
+})
+
+test('citation-unlinked: an Ibid. in no citation of its note', () => {
+  const value = 'One.[^1] Two.[^2]\n\n[^1]: Reed, Kites.\n\n[^2]: Reed, Kites, p. 3; so too ibid.\n'
+  const origin = {file: 'citations.yaml', place: {line: 1, column: 1}}
+  const span = (words: string, at: number) => {
+    const start = value.indexOf(words, at)
+    return {start, end: start + words.length, item: 'reed', form: 'mention', origin} as const
+  }
+  const texts = (words: string) => {
+    const all = [
+      {...span('Reed, Kites', 0), id: 'c.1'},
+      {...span(words, 40), id: 'c.2'},
+    ]
+    const edited = {...plainText(value), citations: {...noCitations, citations: all}}
+    return editTexts([edited], 'printed').flatMap((one) => one.findings.map(({ruleId}) => ruleId))
+  }
+  expect(texts('Reed, Kites, p. 3; so too ibid')).toEqual([])
+  expect(texts('Reed, Kites, p. 3')).toEqual(['citation-unlinked'])
+})
+
+test('citation-drafted: a citation of a program', () => {
+  const texts = editTexts(
+    edition.texts.map((text) => {
+      const marked = text.citations.citations.map((one) =>
+        one.id === 'f.1.a' ? {...one, drafted: true as const} : one,
+      )
+      return {...text, citations: {...text.citations, citations: marked}}
+    }),
+    'per-text',
+  )
+  const {findings} = citeTexts(texts, edition.bibliography, true)
+  expect(findings.map(({ruleId}) => ruleId)).toEqual(['citation-drafted'])
 })
 
 test('citation-silent: a note that cites, and is said to cite nothing', () => {

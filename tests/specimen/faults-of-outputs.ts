@@ -60,6 +60,9 @@ export const plantedElsewhere: Readonly<Record<string, string>> = {
 
 /** Rules of citations that are planted in what the specimen cites, without a file. */
 export const plantedInCitations: Readonly<Record<string, string>> = {
+  'citation-unlinked': 'bibliography/planted.test.ts',
+  'citation-jump': 'bibliography/planted.test.ts',
+  'citation-drafted': 'bibliography/planted.test.ts',
   'item-work': 'bibliography/planted.test.ts',
   'audit-citation': 'bibliography/finished-links.test.ts',
   'citation-doubt': 'bibliography/drafts.test.ts',

@@ -37,16 +37,18 @@ function areOne(a: string, b: string): boolean {
 /**
  * Hold what the editors say against what a program has found: what they may have overlooked.
  *
- * Shape: pairs, items, the notes that cite nothing, where a draft stands → findings `citation-doubt`, all
- * warnings: words that look like a citation and are none, another form, locator, year or author. A program
- * errs; none of them is more than a reason to look.
+ * Shape: pairs in the order of the drafts, items, whether a note is to be doubted, where a draft stands →
+ * findings `citation-doubt`, all warnings: words that look like a citation and are none, another form, work,
+ * locator, year or author. A program errs; none of them is more than a reason to look.
  */
 export function compareDrafts(
   pairs: readonly Pair[],
   items: Items,
+  isDoubted: (note: string) => boolean,
   placeOf: (draft: DraftCitation) => Pick<FindingFields, 'file' | 'place'>,
 ): Finding[] {
   return pairs.flatMap(({draft, curated}): Finding[] => {
+    if (!isDoubted(draft.note)) return []
     if (!curated) {
       if (draft.form === 'mention') return []
       const reason = `Expected a citation in note \`${draft.note}\`: ${shown(draft.words)}.`
@@ -55,7 +57,13 @@ export function compareDrafts(
     }
     const {citation} = curated
     const item = items.get(citation.item)
-    return (item ? differences(draft, curated, item, items) : []).map((what) =>
+    if (!item) return []
+    const before = pairs[draft.antecedent ?? -1]?.curated
+    const found = differences(draft, curated, item, items)
+    if (before && familyOfItem(before.citation.item, items) !== familyOfItem(item.id, items)) {
+      found.push(`item \`${item.id}\` of words that seem to go back to \`${before.citation.id}\``)
+    }
+    return found.map((what) =>
       finding({
         ...citation.origin,
         ruleId: 'citation-doubt',
@@ -64,6 +72,10 @@ export function compareDrafts(
       }),
     )
   })
+}
+
+function familyOfItem(id: string, items: Items): string {
+  return items.get(id)?.custom.host ?? id
 }
 
 function differences(

@@ -64,9 +64,11 @@ export function draftText({tree, citations, prefix, source}: DraftedText, items:
     })
     return own?.spanOf(draft) ?? null
   }
+  const seen = new Set(citations.seen.map(({note}) => note))
   const doubts = compareDrafts(
-    pairs.filter(({draft}) => said.has(draft.note)),
+    pairs,
     items,
+    (note) => said.has(note) && !seen.has(note),
     (draft) => {
       const span = spanOf(draft)
       return {file: source.path, ...(span ? {place: toPlace(source.lines, span.start)} : {})}

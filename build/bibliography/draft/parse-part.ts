@@ -1,6 +1,6 @@
 import type {CitationForm} from '../citation.ts'
 import {levelPatterns} from '../archives.ts'
-import {backwardForm} from '../check-forms.ts'
+import {backwardForm} from '../backward-form.ts'
 import type {ArchiveLevel} from '../item.ts'
 import {boundsOf} from '../locator.ts'
 import {
