@@ -1,7 +1,7 @@
 import {finding} from '../finding.ts'
 import type {Finding} from '../finding.ts'
 import type {CitationPair} from './citation-pairs.ts'
-import type {PdfFile} from './pdf-model.ts'
+import type {PdfFile, PdfNode} from './pdf-model.ts'
 
 /**
  * Check a finished PDF: the bibliography has each entry, and leads to each note as often as entries are cited
@@ -34,7 +34,7 @@ export async function auditPdfCitations(
   const notes = new Set(pairs.values())
   const wanted = counts([...pairs.values()])
   const pages = first < 0 ? [] : file.pages.slice(first, last + 2)
-  const links = pages.flatMap((page) => page.links.flatMap(({target}) => target ?? []))
+  const links = pages.flatMap(({tree}) => (tree ? targetsOf(tree) : []))
   const found = counts(links.filter((target) => notes.has(target)))
   for (const [note, times] of wanted) {
     const seen = found.get(note) ?? 0
@@ -44,6 +44,16 @@ export async function auditPdfCitations(
     if ((await file.pageOf(note)) < 0) say(`Expected the note ${note}, to which entries lead.`)
   }
   return findings
+}
+
+/** Where the links below a node lead, once each: a link of several runs has an annotation for each. */
+function targetsOf(node: PdfNode): string[] {
+  if (node.kind !== 'element') return []
+  if (node.role !== 'Link') return node.children.flatMap(targetsOf)
+  const target = node.children.flatMap((child) =>
+    child.kind === 'link' ? child.link.target : [],
+  )[0]
+  return target == null ? [] : [target]
 }
 
 function counts(names: readonly string[]): Map<string, number> {

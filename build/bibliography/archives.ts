@@ -39,6 +39,8 @@ export function fileOf(archive: ArchiveSignature): string {
 export function leavesOf({custom: {archive}}: Item): string {
   const leaves = archive?.leaves
   if (leaves === undefined) return ''
+  // Other languages have other words for leaves.
+  if (/^\p{L}/u.test(leaves)) return leaves.replaceAll('-', '–')
   return `${/[-–,]/.test(leaves) ? 'll.' : 'l.'} ${leaves.replaceAll('-', '–')}`
 }
 
@@ -51,9 +53,11 @@ export function repositoryNames(items: Iterable<Item>): Map<string, string> {
   const names = new Map<string, string>()
   for (const {custom} of items) {
     if (!custom.archive) continue
-    const {repository, repositoryName: name, place} = custom.archive
+    const {repository, repositoryName: name, nameCert: cert, place} = custom.archive
     if (name === undefined && names.has(repository)) continue
-    const full = name === undefined ? repository : `${name} (${repository})`
+    // What no note spells out is the editors', as the translation of a title is.
+    const said = cert === undefined ? name : `[${name}${cert === 'high' ? '' : ' (?)'}]`
+    const full = name === undefined ? repository : `${said} (${repository})`
     names.set(repository, place === undefined ? full : `${full}, ${place}`)
   }
   return names

@@ -2,6 +2,7 @@ import {finding} from '../finding.ts'
 import type {Finding} from '../finding.ts'
 import type {PlacedItem} from './bibliography.ts'
 import type {ResolvedCitation} from './chain.ts'
+import {areDistinct} from './item.ts'
 import {expandRanges} from './locator.ts'
 
 /**
@@ -9,8 +10,8 @@ import {expandRanges} from './locator.ts'
  *
  * Shape: items in the order of their file, citations of all texts → findings, all warnings:
  * `item-repository` when no item says what the abbreviation of a repository stands for, or two say it
- * differently; `item-leaves` when two items have the same leaves of one inventory, and no flag says that this
- * was seen.
+ * differently; `item-leaves` when two items have the same leaves of one inventory, and neither is `distinct`
+ * from the other.
  */
 export function checkArchives(
   placed: readonly PlacedItem[],
@@ -46,8 +47,8 @@ export function checkArchives(
     for (const key of placesOf(one, citations)) {
       const twin = leaves.get(key)
       leaves.set(key, twin ?? one)
-      if (!twin || twin === one || custom.flags || twin.item.custom.flags) continue
-      const reason = `Unexpected leaves of item \`${id}\`, which are those of item \`${twin.item.id}\`; correct one signature, or flag the doubt.`
+      if (!twin || twin === one || areDistinct(one.item, twin.item)) continue
+      const reason = `Unexpected leaves of item \`${id}\`, which are those of item \`${twin.item.id}\`; correct one signature, or name one under \`distinct\` of the other.`
       say('item-leaves', one, twin, reason)
     }
   }

@@ -52,7 +52,10 @@ export function checkBibliography(
       const reason = `Unexpected item \`${citation.item}\`, which bibliography.json does not have; add it or correct the id.`
       say(citation, 'citation-item', reason)
     }
-    const {resolved, broken} = resolveChains(list, (id) => items.get(id)?.custom.host ?? id)
+    // Without items nothing is known of what is published in what.
+    const {resolved, broken} = resolveChains(list, (id) => {
+      return bibliography.isRead ? (items.get(id)?.custom.host ?? id) : ''
+    })
     for (const {citation, other, reason} of broken) {
       say(citation, 'citation-antecedent', reason, other?.origin)
     }

@@ -2,8 +2,11 @@ import {finding} from '../finding.ts'
 import type {Finding, Related} from '../finding.ts'
 import type {PlacedItem} from './bibliography.ts'
 import {formatEntry} from './entry.ts'
-import {archiveLevels, hostOf} from './item.ts'
+import {folded} from './folded.ts'
+import {dateWords} from './item-date.ts'
+import {archiveLevels, areDistinct, hostOf} from './item.ts'
 import type {Item, Items} from './item.ts'
+import {familyOf, leadersOf} from './names.ts'
 
 /**
  * Check items by themselves.
@@ -43,6 +46,10 @@ export function checkItems(placed: readonly PlacedItem[]): {items: Items; findin
       const reason = `Unexpected item \`${item.id}\` of a program; compare it with its note, then take \`drafted\` out.`
       say(one, 'item-drafted', reason)
     }
+    if (item.custom.section === 'archive' && !item.custom.archive) {
+      const reason = `Expected the signature of item \`${item.id}\` in section \`archive\`; add \`archive\`, or name another section.`
+      say(one, 'item-signature', reason)
+    }
     const gap = gapIn(item)
     if (gap !== null) say(one, 'item-signature', gap)
     // Two collections may hold documents of one title and date.
@@ -52,8 +59,8 @@ export function checkItems(placed: readonly PlacedItem[]): {items: Items; findin
     if (twin) {
       const reason = `Unexpected entry like that of \`${twin.item.id}\`; make them one item, or say how they differ.`
       say(one, 'item-alike', reason, twin.origin)
-    } else if (same && !item.custom.flags && !same.item.custom.flags) {
-      const reason = `Unexpected second item with author and title of \`${same.item.id}\`; make them one, or flag how they differ.`
+    } else if (same && !areDistinct(item, same.item)) {
+      const reason = `Unexpected second item with author and title of \`${same.item.id}\`; make them one, or name one under \`distinct\` of the other.`
       say(one, 'item-work', reason, same.origin, 'warning')
     }
   }
@@ -72,21 +79,16 @@ function firstOf(
   return first
 }
 
-/** What tells a work by an author from others; `null` for what has no author or no title. */
+/** What tells a work from others: its first name, title and volume, and what it stands in; `null` without title. */
 function workOf(item: Item): string | null {
-  const [author] = item.author ?? []
-  if (!author || item.title === undefined) return null
-  const name = 'literal' in author ? author.literal : author.family
-  const parts = [
-    name,
-    item.title.split(':')[0],
-    item.volume,
-    item.custom.host,
-    item['container-title'],
-  ]
-  return parts
-    .map((part) => (part ?? '').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' '))
-    .join('/')
+  const {title, volume, custom} = item
+  if (title === undefined || custom.archive) return null
+  const [leader] = leadersOf(item)
+  // Documents of one title are told apart by their dates.
+  const date = custom.host === undefined ? '' : dateWords(item.issued)
+  const name = leader ? familyOf(leader) : ''
+  const parts = [name, title.split(':')[0], volume, custom.host, item['container-title'], date]
+  return parts.map((part) => folded(part ?? '')).join('/')
 }
 
 function hostFault({custom}: Item, host: Item | undefined): string | null {

@@ -50,5 +50,8 @@ function filled(item: Item, field: Shortened, middle: string): Item {
   const fill = (value: string): string => value.replace(blanksAroundEllipsis, () => middle)
   const printed = custom.printed?.[field]
   const own = printed === undefined ? {} : {printed: {...custom.printed, [field]: fill(printed)}}
-  return {...item, [field]: fill(item[field] ?? ''), custom: {...custom, ...own}}
+  const {shortened = [], ...rest} = custom
+  const left = shortened.filter((one) => one !== field)
+  const still = left.length > 0 ? {shortened: left} : {}
+  return {...item, [field]: fill(item[field] ?? ''), custom: {...rest, ...still, ...own}}
 }

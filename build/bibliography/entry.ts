@@ -1,13 +1,16 @@
 import {addedTitles} from './added-titles.ts'
-import {dateWords} from './item-date.ts'
-import type {Item, ItemName} from './item.ts'
 import {leavesOf, signatureOf} from './archives.ts'
+import {dateWords} from './item-date.ts'
 import {yearOf} from './item.ts'
+import type {Item} from './item.ts'
+import {leadersOf, namesOf} from './names.ts'
 
 /** A run of an entry: plain, or in italics as titles of works that stand alone are. */
 export interface Run {
   readonly text: string
   readonly italic?: true
+  /** Its language, where that is not the edition's. */
+  readonly language?: string | undefined
 }
 
 /** Types whose title stands in quotation marks. */
@@ -25,6 +28,11 @@ const parts = new Set([
   'entry-encyclopedia',
 ])
 
+/** Whether the title of an item stands in quotation marks: of a part of a work, and of papers. */
+export function isPart({type, custom}: Item): boolean {
+  return parts.has(type) || (custom.archive !== undefined && type !== 'collection')
+}
+
 /**
  * Write the entry of an item, in the manner of Chicago's bibliographies.
  *
@@ -36,58 +44,38 @@ const parts = new Set([
  */
 export function formatEntry(item: Item, isUnderFile = false): Run[] {
   const hasAuthor = (item.author ?? []).length > 0
-  const names = (hasAuthor ? item.author : item.editor) ?? []
+  const names = leadersOf(item)
   const lead = namesOf(names, item, true)
   const editors = !hasAuthor && lead !== '' ? (names.length === 1 ? ', ed.' : ', eds.') : ''
-  const runs: Run[] = []
-  if (lead !== '') runs.push({text: sentence(`${lead}${editors}`)}, {text: ' '})
+  const runs: Run[] = lead === '' ? [] : [{text: sentence(`${lead}${editors}`)}]
   runs.push(...titleRuns(item))
-  const rest: Run[] = [...containerRuns(item, hasAuthor), ...publicationRuns(item)]
+  if (item.genre !== undefined) runs.push({text: ` ${sentence(capital(item.genre))}`})
+  runs.push(...containerRuns(item, hasAuthor), ...publicationRuns(item))
   const signature = isUnderFile ? leavesOf(item) : signatureOf(item)
-  if (signature !== '') rest.push({text: ` ${signature}.`})
-  return tidy([...runs, ...rest])
-}
-
-/**
- * Name an item in few words: what an *Ibid.* or an abbreviation stands for.
- *
- * Shape: item, what it is published in → family names and the title up to its colon, with volume, date and
- * signature where these tell it from others.
- */
-export function shortTitle(item: Item, host?: Item): Run[] {
-  const {abbreviations, archive} = item.custom
-  const name = item.author?.map((one) => ('family' in one ? one.family : one.literal)) ?? []
-  const lead = name.length > 3 ? `${name[0]} et al., ` : name.length > 0 ? `${listed(name)}, ` : ''
-  const title = item.title?.replace(/: .*$/s, '')
-  if (title === undefined) return [{text: signatureOf(item)}]
-  const isPart = parts.has(item.type)
-  const runs: Run[] = isPart
-    ? [{text: `${lead}“${inner(title)}”`}]
-    : [{text: lead}, {text: title, italic: true}]
-  if (item.volume !== undefined) runs.push({text: `, vol. ${lowered(item.volume)}`})
-  if (item.custom.section === 'document' || archive) {
-    const date = dateWords(item.issued)
-    if (isPart && date !== '') runs.push({text: `, ${date}`})
-  }
-  if (host) runs.push({text: ', '}, nameOfHost(host))
-  if (archive && abbreviations === undefined) runs.push({text: `, ${signatureOf(item, false)}`})
-  return runs.filter(({text}) => text !== '')
+  if (signature !== '' && signature !== item.title) runs.push({text: ` ${signature}.`})
+  return tidy(runs)
 }
 
 function titleRuns(item: Item): Run[] {
+  const {title, language} = item
+  if (title === undefined) return []
   const titles = addedTitles(item)
-  const added = titles === '' ? '' : ` ${titles}`
-  if (item.title === undefined) return []
-  if (!parts.has(item.type)) {
-    return [{text: item.title, italic: true}, {text: `${added}.`}]
+  const added: Run[] = titles.flatMap(({text, language: own}) => [
+    {text: ' '},
+    {text, ...(own === undefined ? {} : {language: own})},
+  ])
+  const tongue = language === undefined ? {} : {language}
+  if (!isPart(item)) {
+    return [{text: ' '}, {text: title, italic: true, ...tongue}, ...added, {text: '.'}]
   }
-  const title = inner(item.title)
-  return [{text: added === '' ? `“${sentence(title)}”` : `“${title}”${added}.`}]
-}
-
-function nameOfHost({id, title = id, custom: {abbreviations}}: Item): Run {
-  const [abbreviation] = abbreviations ?? []
-  return abbreviation === undefined ? {text: title, italic: true} : {text: abbreviation}
+  const words = inner(title)
+  const quoted = added.length > 0 ? `“${words}”` : `“${sentence(words)}”`
+  return [
+    {text: ' '},
+    {text: quoted, ...tongue},
+    ...added,
+    ...(added.length > 0 ? [{text: '.'}] : []),
+  ]
 }
 
 /** What a work stands in, or what is said of one that stands alone. */
@@ -95,22 +83,47 @@ function containerRuns(item: Item, hasAuthor: boolean): Run[] {
   const container = item['container-title']
   if (container === undefined) return ownRuns(item, hasAuthor)
   const title: Run = {text: container, italic: true}
-  if (isArticle(item)) return [{text: ' '}, title, {text: issueOf(item)}]
-  const editors = item.editor ? `, edited by ${namesOf(item.editor, item, false)}` : ''
-  const pages = item.page === undefined ? '' : `, ${item.page.replaceAll('-', '–')}`
-  return [{text: ' In '}, title, {text: `${editors}${pages}.`}]
+  if (isArticle(item)) return [{text: ' '}, title, {text: `${houseOf(item)}${issueOf(item)}`}]
+  const said = [
+    item.editor ? `edited by ${namesOf(item.editor, item, false)}` : '',
+    item.translator ? `translated by ${namesOf(item.translator, item, false)}` : '',
+    item.edition === undefined ? '' : editionWords(item.edition),
+    item.volume === undefined ? '' : `vol. ${lowered(item.volume)}`,
+    item.page === undefined ? '' : item.page.replaceAll('-', '–'),
+  ].filter((words) => words !== '')
+  return [
+    {text: ' In '},
+    title,
+    {text: `${said.map((words) => `, ${words}`).join('')}.`},
+    ...series(item),
+  ]
+}
+
+/** Where a periodical comes out, in brackets, as far as its note says. */
+function houseOf({publisher, 'publisher-place': place}: Item): string {
+  const house = [place, publisher].filter(Boolean).join(': ')
+  return house === '' ? '' : ` (${house})`
 }
 
 function ownRuns(item: Item, hasAuthor: boolean): Run[] {
-  const {editor, translator, edition, volume, number} = item
+  const {editor, translator, edition, volume, number, 'volume-title': volumeTitle} = item
   const said = [
     hasAuthor && editor ? `Edited by ${namesOf(editor, item, false)}` : '',
     translator ? `Translated by ${namesOf(translator, item, false)}` : '',
     edition === undefined ? '' : editionWords(edition),
-    volume === undefined ? '' : `Vol. ${lowered(volume)}`,
-    number ?? '',
+    number === undefined ? '' : /^\d/.test(number) ? `No. ${number}` : number,
   ]
-  return said.filter((words) => words !== '').map((words) => ({text: ` ${words}.`}))
+  const runs: Run[] = said.filter((words) => words !== '').map((text) => ({text: ` ${text}.`}))
+  if (volume !== undefined) {
+    runs.push({text: ` Vol. ${lowered(volume)}`})
+    if (volumeTitle !== undefined) runs.push({text: ', '}, {text: volumeTitle, italic: true})
+    runs.push({text: '.'})
+  }
+  return [...runs, ...series(item)]
+}
+
+function series({'collection-title': title}: Item): Run[] {
+  return title === undefined ? [] : [{text: ` ${title}.`}]
 }
 
 /** `2` → `2nd ed`; what is no number stands as it is. */
@@ -125,10 +138,10 @@ function editionWords(edition: string): string {
 function issueOf(item: Item): string {
   const date = dateWords(item.issued)
   if (item.type === 'article-newspaper') return date === '' ? '.' : `, ${date}.`
-  const issue = item.issue === undefined ? '' : `no. ${item.issue}`
-  const number = [item.volume, issue].filter(Boolean).join(', ')
+  const volume = item.volume === undefined ? '' : ` ${item.volume}`
+  const issue = item.issue === undefined ? '' : `, no. ${item.issue}`
   const pages = item.page === undefined ? '' : `: ${item.page.replaceAll('-', '–')}`
-  return `${number === '' ? '' : ` ${number}`}${date === '' ? '' : ` (${date})`}${pages}.`
+  return `${volume}${issue}${date === '' ? '' : ` (${date})`}${pages}.`
 }
 
 function isArticle({type}: Item): boolean {
@@ -146,28 +159,8 @@ function publicationRuns(item: Item): Run[] {
   return words === '' ? [] : [{text: ` ${words}.`}]
 }
 
-/** Names: the first as it is sorted when it leads, the others as they are spoken. */
-function namesOf(names: readonly ItemName[], {custom}: Item, leads: boolean): string {
-  const list = names.map((name, index) => {
-    if ('literal' in name) return name.literal
-    if (name.given === undefined) return name.family
-    if (custom.nameOrder === 'family-first') return `${name.family} ${name.given}`
-    return leads && index === 0 ? `${name.family}, ${name.given}` : `${name.given} ${name.family}`
-  })
-  // A name that is turned round has a comma of its own.
-  const [first, second] = list
-  const isTurned = leads && list.length === 2 && first?.includes(', ') && second !== 'et al.'
-  return isTurned ? `${first}, and ${second}` : listed(list)
-}
-
-function listed(names: readonly string[]): string {
-  if (names.at(-1) === 'et al.') return `${names.slice(0, -1).join(', ')} et al.`
-  if (names.length < 3) return names.join(' and ')
-  return `${names.slice(0, -1).join(', ')}, and ${names.at(-1)}`
-}
-
 /** Quotation marks in a title that stands in some. */
-function inner(title: string): string {
+export function inner(title: string): string {
   return title
     .replaceAll('“', '‘')
     .replaceAll('”', '’')
@@ -178,6 +171,10 @@ function lowered(volume: string): string {
   return volume.replace(/\bBook\b/, 'book')
 }
 
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 function sentence(words: string): string {
   return endOfSentence.test(words) ? words : `${words}.`
 }
@@ -185,14 +182,15 @@ function sentence(words: string): string {
 /** A mark after which no point stands. */
 const endOfSentence = /[.!?…][”’]?$/
 
-/** No point after a point or a mark that ends a sentence. */
+/** No point after a point or a mark that ends a sentence, no blank at the beginning or after another. */
 function tidy(runs: readonly Run[]): Run[] {
   let before = ''
   return runs.flatMap((run) => {
-    const ends = endOfSentence.test(before)
-    const text = ends && run.text.startsWith('.') ? run.text.slice(1) : run.text
+    let {text} = run
+    if (endOfSentence.test(before) && text.startsWith('.')) text = text.slice(1)
+    if (before === '' || before.endsWith(' ')) text = text.trimStart()
     if (text === '') return []
     before = text
-    return [{...run, text: text.replaceAll(/\.\.(?!\.)/g, '.')}]
+    return [{...run, text}]
   })
 }

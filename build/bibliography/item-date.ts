@@ -1,6 +1,7 @@
 import type {ItemDate} from './item.ts'
 
-const months = [
+/** The months in English, from January. */
+export const months = [
   'January',
   'February',
   'March',
@@ -13,17 +14,28 @@ const months = [
   'October',
   'November',
   'December',
-]
+] as const
 
-/** A date in words: `July 2, 1945`, `May 1975`, `2007–2008`; empty when there is none. */
+/**
+ * A date in words: `July 2, 1945`, `May 1975`, `July–September 1976`, `2007–2008`; as the note has it where
+ * the date says so; empty when there is none.
+ */
 export function dateWords(date: ItemDate | undefined): string {
+  if (date?.literal !== undefined) return date.literal
   const [from, to] = date?.['date-parts'] ?? []
   if (!from) return ''
-  return to ? `${wordsOf(from)}–${wordsOf(to)}` : wordsOf(from)
+  if (!to) return wordsOf(from)
+  const isSameYear = from[0] === to[0] && from.length === 2 && to.length === 2
+  return `${isSameYear ? monthOf(from) : wordsOf(from)}–${wordsOf(to)}`
 }
 
-function wordsOf([year, month, day]: readonly number[]): string {
-  const name = month === undefined ? '' : (months[month - 1] ?? '')
+function wordsOf(parts: readonly number[]): string {
+  const [year, , day] = parts
+  const name = monthOf(parts)
   if (name === '') return String(year ?? '')
   return day === undefined ? `${name} ${year}` : `${name} ${day}, ${year}`
+}
+
+function monthOf([, month]: readonly number[]): string {
+  return month === undefined ? '' : (months[month - 1] ?? '')
 }

@@ -1,10 +1,18 @@
 /** A name of CSL-JSON: a person, or a body as it calls itself. */
 export type ItemName =
-  {readonly family: string; readonly given?: string | undefined} | {readonly literal: string}
+  | {
+      readonly family: string
+      readonly given?: string | undefined
+      /** Whether the family name stands first in its language; as the item says, when left out. */
+      readonly 'static-ordering'?: boolean | undefined
+    }
+  | {readonly literal: string}
 
 /** A date of CSL-JSON: year, month, day, as far as they are known. */
 export interface ItemDate {
   readonly 'date-parts': readonly (readonly number[])[]
+  /** As the note has it, where it says more: `Fall 2007/Winter 2008`. */
+  readonly literal?: string | undefined
 }
 
 /** The types of CSL that an edition may use. */
@@ -43,6 +51,8 @@ export type ArchiveSignature = {
   readonly repository: string
   /** What the abbreviation of the repository stands for. */
   readonly repositoryName?: string | undefined
+  /** How certain the name is, where no note spells it out and the editors do. */
+  readonly nameCert?: (typeof itemCertainties)[number] | undefined
   readonly place?: string | undefined
 } & {readonly [level in ArchiveLevel]?: string | undefined}
 
@@ -53,8 +63,32 @@ export interface AddedTitle {
 }
 
 /** What a full citation should have of its item. */
-export const particularNames = ['author', 'title', 'volume', 'place', 'year', 'signature'] as const
+export const particularNames = [
+  'author',
+  'title',
+  'container',
+  'volume',
+  'issue',
+  'place',
+  'publisher',
+  'date',
+  'pages',
+  'signature',
+] as const
 export type Particular = (typeof particularNames)[number]
+
+/** Fields of which the note may print another form than the bibliography has. */
+export const printedNames = [
+  'author',
+  'title',
+  'container-title',
+  'volume',
+  'issue',
+  'publisher',
+  'publisher-place',
+  'date',
+  'page',
+] as const
 
 /** Fields that bibliography.json may shorten where a source may not be passed on. */
 export const shortenedNames = ['title', 'container-title'] as const
@@ -71,7 +105,8 @@ export interface EditorsLayer {
   /** `family-first` when its authors are named family name first. */
   readonly nameOrder?: 'family-first' | undefined
   /** Fields as the note prints them, where the bibliography corrects a published title. */
-  readonly printed?: Readonly<Record<string, string>> | undefined
+  readonly printed?:
+    {readonly [field in (typeof printedNames)[number]]?: string | undefined} | undefined
   /** Particulars that its full citation does not give, because another citation of the note does. */
   readonly unprinted?: readonly Particular[] | undefined
   /** Fields whose “…” stands for words that the citing note has. */
@@ -80,6 +115,8 @@ export interface EditorsLayer {
   readonly original?: AddedTitle | undefined
   /** The title in the language of the edition. */
   readonly translation?: AddedTitle | undefined
+  /** Ids of items that look like this one, or have its leaves, and are others; each note says why. */
+  readonly distinct?: readonly string[] | undefined
   /** What looks doubtful in the print. */
   readonly flags?: readonly string[] | undefined
   /** That a program wrote the item, and no editor has compared it with its note. */
@@ -97,7 +134,9 @@ export interface Item {
   readonly 'container-title'?: string | undefined
   readonly 'collection-title'?: string | undefined
   readonly edition?: string | undefined
+  readonly genre?: string | undefined
   readonly volume?: string | undefined
+  readonly 'volume-title'?: string | undefined
   readonly issue?: string | undefined
   readonly number?: string | undefined
   readonly page?: string | undefined
@@ -121,4 +160,9 @@ export function hostOf({custom: {host}}: Item, items: Items): Item | undefined {
 /** The year of an item, if it has one. */
 export function yearOf(item: Item): number | undefined {
   return item.issued?.['date-parts'][0]?.[0]
+}
+
+/** Whether the editors say of one of two items that it is not the other. */
+export function areDistinct(a: Item, b: Item): boolean {
+  return Boolean(a.custom.distinct?.includes(b.id) || b.custom.distinct?.includes(a.id))
 }

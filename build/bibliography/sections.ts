@@ -1,6 +1,8 @@
 import {fileOf, repositoryNames} from './archives.ts'
+import {folded} from './folded.ts'
 import {archiveLevels, hostOf, itemSections} from './item.ts'
 import type {Item, Items, ItemSection} from './item.ts'
+import {leadersOf} from './names.ts'
 
 /** An item in the bibliography, with the documents that are published in it. */
 export interface Entry {
@@ -49,11 +51,11 @@ export interface Repository {
 /**
  * Put archival documents under the files and repositories that hold them.
  *
- * Shape: entries in the order of their signatures → repositories by the name that one of their items spells
- * out, with the abbreviation of the notes and the place.
+ * Shape: entries in the order of their signatures, all items → repositories by the name that one of their items
+ * spells out, with the abbreviation of the notes and the place.
  */
-export function repositoriesOf(entries: readonly Entry[]): Repository[] {
-  const names = repositoryNames(entries.map(({item}) => item))
+export function repositoriesOf(entries: readonly Entry[], items: Items): Repository[] {
+  const names = repositoryNames(items.values())
   const found = new Map<string, Map<string, Entry[]>>()
   for (const entry of entries) {
     const {archive} = entry.item.custom
@@ -64,41 +66,51 @@ export function repositoriesOf(entries: readonly Entry[]): Repository[] {
     const file = fileOf(archive)
     files.set(file, [...(files.get(file) ?? []), entry])
   }
-  return [...found].map(([repository, files]) => ({
+  const repositories = [...found].map(([repository, files]) => ({
     name: names.get(repository) ?? repository,
     files: [...files].map(([signature, documents]) => ({signature, documents})),
   }))
+  return repositories.toSorted((a, b) => compare(folded(a.name), folded(b.name)))
 }
 
-/** The words by which an entry is sorted. */
-export function sortKey(item: Item): string {
+/** Archives by signature; all else by names, then title, then date: a work by one before one by several. */
+function order(a: Item, b: Item): number {
+  const [first, second] = [sortKey(a), sortKey(b)]
+  for (let index = 0; index < Math.max(first.length, second.length); index++) {
+    const found = compare(first[index] ?? '', second[index] ?? '')
+    if (found !== 0) return found
+  }
+  return compare(dateKey(a), dateKey(b)) || compare(a.id, b.id)
+}
+
+/** What an entry is sorted by, part by part; small things before great ones. */
+export function sortKey(item: Item): string[] {
   const {archive} = item.custom
   if (archive) {
-    const levels = archiveLevels.map((level) => (archive[level] ?? '').padStart(6, '0'))
-    return plain([archive.repository, ...levels].join(' '))
+    const levels = archiveLevels.map((level) => numbered(archive[level] ?? ''))
+    return [folded(archive.repository), ...levels]
   }
-  const names = (item.author ?? item.editor ?? []).map((name) =>
-    'literal' in name ? name.literal : `${name.family} ${name.given ?? ''}`,
-  )
-  return plain([...names, item.title ?? item['container-title'] ?? ''].join(' '))
+  const title = withoutArticle(folded(item.title ?? item['container-title'] ?? ''))
+  const names = leadersOf(item).map((name) => {
+    return 'literal' in name
+      ? folded(name.literal)
+      : `${folded(name.family)}\u0001${folded(name.given ?? '')}`
+  })
+  // What has no name stands among names by its title.
+  return names.length === 0 ? [title] : [names.map(withoutArticle).join('\u0002'), title]
 }
 
-function plain(words: string): string {
-  return words
-    .normalize('NFD')
-    .replaceAll(/[\p{M}'’‘ʼ“”"]/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .replace(/^(?:the|an?) /, '')
+/** Figures with zeros before them, so that 10 comes after 9. */
+function numbered(words: string): string {
+  return folded(words).replaceAll(/\d+/g, (figures) => figures.padStart(6, '0'))
 }
 
-function order(a: Item, b: Item): number {
-  return compare(sortKey(a), sortKey(b)) || byDate(a, b)
+function withoutArticle(words: string): string {
+  return words.replace(/^(?:the|an?) /, '')
 }
 
 function byDate(a: Item, b: Item): number {
-  return compare(dateKey(a), dateKey(b)) || compare(sortKey(a), sortKey(b)) || compare(a.id, b.id)
+  return compare(dateKey(a), dateKey(b)) || order(a, b)
 }
 
 function dateKey({issued}: Item): string {

@@ -43,7 +43,7 @@ export function bibliographyDocument(
   const sections = sectionsOf(wanted)
   const line = (item: Item, isUnderFile = false): Element =>
     h('p', [
-      ...titled(item, formatEntry(item, isUnderFile).map(wordsOf)),
+      ...formatEntry(item, isUnderFile).map(wordsOf),
       ...backlinks(citing.get(item.id) ?? [], labels),
     ])
   const entry = ({item, documents}: Entry, isUnderFile = false): Element => {
@@ -52,7 +52,7 @@ export function bibliographyDocument(
     return h('li', {id: entryId(item.id)}, [line(item, isUnderFile), ...list])
   }
   const archives = (entries: readonly Entry[]): ElementContent[] =>
-    repositoriesOf(entries).flatMap(({name: repository, files}) => [
+    repositoriesOf(entries, cited.items).flatMap(({name: repository, files}) => [
       h('h3', repository),
       h(
         'ul.entries',
@@ -90,14 +90,6 @@ export function bibliographyDocument(
   }))
   const toc = {href: `${name}.xhtml`, title, children}
   return {kind: 'bibliography', name, title, language, section, toc, pages: []}
-}
-
-/** The title of a work is in its language; the words around it are not. */
-function titled({language}: Item, words: ElementContent[]): ElementContent[] {
-  if (language === undefined) return words
-  return words.map((node) =>
-    node.type === 'element' ? {...node, properties: {...node.properties, lang: language}} : node,
-  )
 }
 
 function backlinks(notes: readonly Citing[], labels: Labels): ElementContent[] {

@@ -2,12 +2,12 @@ import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import type {CheckedBibliography} from '../bibliography/check-bibliography.ts'
 import type {ResolvedCitation} from '../bibliography/chain.ts'
-import {shortTitle} from '../bibliography/entry.ts'
+import {shortTitle} from '../bibliography/short-title.ts'
 import type {Run} from '../bibliography/entry.ts'
 import {hostOf} from '../bibliography/item.ts'
 import type {Item, Items} from '../bibliography/item.ts'
 import {expandRanges} from '../bibliography/locator.ts'
-import {isAbbreviated} from '../bibliography/naming.ts'
+import {isAbbreviated, isNamed} from '../bibliography/naming.ts'
 import {entryId} from './ids.ts'
 import type {Labels} from './labels.ts'
 
@@ -28,9 +28,9 @@ export interface Gloss {
  * Say what *Ibid.*, *op. cit.* and abbreviations stand for, and lead from each citation to its entry.
  *
  * Shape: what the notes cite, labels, whether the book is an extract → for each citation that does not name
- * its work a blank and a link to its entry in brackets, for each other one an arrow, all generated. One whose
- * antecedent is the citation before it has the class `near`: on paper, where the eye has that citation, it is
- * left out; not so in an extract.
+ * its work in full a blank and a link to its entry in brackets, for each other one an arrow, all generated. One
+ * whose antecedent is the citation before it has the class `near`: on paper, where the eye has that citation, it
+ * is left out; not so in an extract. Short titles that name their work are `near` everywhere.
  */
 export function glossesOf(
   {items, citations}: CheckedBibliography,
@@ -51,7 +51,7 @@ export function glossesOf(
       glosses.set(one.citation.id, {gloss, href})
       continue
     }
-    const isNear = one.isNext && !isExtract
+    const isNear = (one.isNext && !isExtract) || isPlain(one, item, items)
     const name = isNear ? 'span.gloss.near.generated' : 'span.gloss.generated'
     const words = [{text: '['}, ...runs, {text: ']'}]
     const gloss = h(name, [' ', h('a.biblioref', {href}, words.map(wordsOf))])
@@ -61,23 +61,39 @@ export function glossesOf(
 }
 
 /** A run of an entry, as HTML. */
-export function wordsOf({text, italic}: Run): ElementContent {
-  return italic ? h('i', text) : {type: 'text', value: text}
+export function wordsOf({text, italic, language}: Run): ElementContent {
+  if (italic) return h('i', language === undefined ? {} : {lang: language}, text)
+  return language === undefined ? {type: 'text', value: text} : h('span', {lang: language}, text)
 }
 
+/** What a citation that does not name its work in full stands for; `null` for one that does. */
 function glossOf(
   {citation, words, locator}: ResolvedCitation,
   item: Item,
   items: Items,
 ): Run[] | null {
   const host = hostOf(item, items)
-  if (citation.form === 'short') {
-    const short = [item, host].find((one) => one && isAbbreviated(one, words))
-    return short ? shortTitle(short, hostOf(short, items)) : null
+  switch (citation.form) {
+    case 'ibid': {
+      const inherited = citation.locator === undefined && locator !== undefined
+      return [...shortTitle(item, host), ...(inherited ? [{text: `, ${signed(locator)}`}] : [])]
+    }
+    case 'opcit':
+      // What the note has just called by its title is in the work that it sends back to.
+      return host && isNamed(item, words) ? shortTitle(host) : shortTitle(item, host)
+    case 'short': {
+      const short = [item, host].find((one) => one && isAbbreviated(one, words))
+      return short ? shortTitle(short, hostOf(short, items)) : shortTitle(item, host, true)
+    }
+    default:
+      return null
   }
-  if (citation.form !== 'ibid' && citation.form !== 'opcit') return null
-  const inherited = citation.locator === undefined && locator !== undefined
-  return [...shortTitle(item, host), ...(inherited ? [{text: `, ${signed(locator)}`}] : [])]
+}
+
+/** Whether a citation names its work well enough for paper: by name and title, and no abbreviation. */
+function isPlain({citation, words}: ResolvedCitation, item: Item, items: Items): boolean {
+  const called = [item, hostOf(item, items)]
+  return citation.form === 'short' && !called.some((one) => one && isAbbreviated(one, words))
 }
 
 /** A locator with the sign that its printed form may lack. */

@@ -118,7 +118,7 @@ const english: Labels = {
   keep: ['place seen and kept', 'places seen and kept'],
   bibliography: 'Works cited',
   bibliographyNote:
-    'Everything that the notes of the texts cite, once. Names and titles stand as the notes print them; a title in its own script, and a translation in brackets, are the editors’ and carry a question mark where they are not certain.',
+    'Everything that the notes of the texts cite, once. Names and titles stand as the notes print them, but for slips in titles, which are mended here alone. A title in its own script, and what stands in brackets, are the editors’, and carry a question mark where they are not certain.',
   bibliographySections: {
     archive: 'Archives',
     document: 'Published documents',

@@ -1,7 +1,9 @@
+import {archiveLevels} from '../bibliography/item.ts'
 import {finding} from '../finding.ts'
 import type {Finding} from '../finding.ts'
 import {invisible} from './invisible.ts'
 import {itemSchema} from './schemas.ts'
+import {readYaml} from './yaml-file.ts'
 
 /**
  * Write bibliography.json the one way the project writes it.
@@ -16,6 +18,9 @@ export function formatBibliography(
   text: string,
 ): {text: string | null; findings: Finding[]} {
   const items = parse(text)
+  // A key that stands twice would lose its first value.
+  const twice = items ? readYaml(path, text).findings : []
+  if (twice.length > 0) return {text: null, findings: twice}
   if (!items) {
     const reason = 'Expected a list of items in JSON; see what `check` says.'
     return {text: null, findings: [finding({file: path, ruleId: 'bibliography-syntax', reason})]}
@@ -48,17 +53,13 @@ function isObject(value: Json): value is {[key: string]: Json} {
 const innerOrder = [
   'family',
   'given',
+  'static-ordering',
   ...Object.keys(itemSchema.entries.custom.entries),
   'repository',
   'repositoryName',
+  'nameCert',
   'place',
-  'fond',
-  'opis',
-  'papka',
-  'dans',
-  'delo',
-  'khn',
-  'leaves',
+  ...archiveLevels,
 ]
 
 function write(value: Json, indent: string, order: readonly string[]): string {

@@ -6,6 +6,7 @@ import {
   itemSections,
   itemTypes,
   particularNames,
+  printedNames,
   shortenedNames,
 } from '../bibliography/item.ts'
 import {acts, allKinds, certainties, evidences} from '../text/record.ts'
@@ -235,8 +236,13 @@ export const citationsSchema = v.strictObject({
   seen: v.optional(v.record(noteName, words), {}),
 })
 
+/** Whether a month has a day. */
+function isDay(month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31
+}
+
 const itemPerson = v.union([
-  v.strictObject({family: words, given: v.optional(words)}),
+  v.strictObject({family: words, given: v.optional(words), 'static-ordering': v.optional(flag)}),
   v.strictObject({literal: words}),
 ])
 const added = v.strictObject({title: words, cert: v.picklist(itemCertainties)})
@@ -252,7 +258,9 @@ export const itemSchema = v.strictObject({
   'container-title': v.optional(words),
   'collection-title': v.optional(words),
   edition: v.optional(words),
+  genre: v.optional(words),
   volume: v.optional(words),
+  'volume-title': v.optional(words),
   issue: v.optional(words),
   number: v.optional(words),
   page: v.optional(words),
@@ -262,10 +270,18 @@ export const itemSchema = v.strictObject({
   issued: v.optional(
     v.strictObject({
       'date-parts': v.pipe(
-        v.array(v.pipe(v.array(count), v.minLength(1), v.maxLength(3))),
+        v.array(
+          v.pipe(
+            v.array(count),
+            v.minLength(1),
+            v.maxLength(3),
+            v.check(([, month = 1, day = 1]) => isDay(month, day), 'a day that the calendar has'),
+          ),
+        ),
         v.minLength(1, 'at least one date'),
         v.maxLength(2),
       ),
+      literal: v.optional(words),
     }),
   ),
   language: v.optional(language),
@@ -277,17 +293,19 @@ export const itemSchema = v.strictObject({
       v.strictObject({
         repository: words,
         repositoryName: v.optional(words),
+        nameCert: v.optional(v.picklist(itemCertainties)),
         place: v.optional(words),
         ...v.partial(v.object(v.entriesFromList(archiveLevels, words))).entries,
       }),
     ),
     abbreviations: v.optional(v.pipe(v.array(words), v.minLength(1, 'at least one form'))),
     nameOrder: v.optional(v.literal('family-first')),
-    printed: v.optional(v.record(v.string(), words)),
+    printed: v.optional(v.strictObject(v.entriesFromList(printedNames, v.optional(words)))),
     unprinted: v.optional(v.array(v.picklist(particularNames))),
     shortened: v.optional(v.array(v.picklist(shortenedNames))),
     original: v.optional(added),
     translation: v.optional(added),
+    distinct: v.optional(v.array(itemName)),
     flags: v.optional(v.array(words)),
     drafted: v.optional(drafted),
   }),

@@ -87,12 +87,7 @@ describe.each<[name: string, items: () => Promise<Items>]>([
   test('is the same when it comes back from CSL-JSON', async () => {
     const items = await load()
     const back = JSON.parse(JSON.stringify(toCsl(items))) as Record<string, unknown>[]
-    const stored = back.map((item) => {
-      const {derived = [], ...custom} = item['custom'] as {derived?: string[]}
-      const own = Object.entries(item).filter(([name]) => !derived.includes(name))
-      return {...Object.fromEntries(own), custom}
-    })
-    expect(stored).toEqual([...items.values()])
+    expect(back.map(withoutDerived)).toEqual([...items.values()])
   })
 
   test('keeps ids, titles and archival levels in BibLaTeX, as another program reads it', async () => {
@@ -144,6 +139,15 @@ describe.each<[name: string, items: () => Promise<Items>]>([
   })
 })
 
+/** An item of CSL-JSON without what was derived for other programs. */
+function withoutDerived(item: Record<string, unknown>): Record<string, unknown> {
+  const {derived = [], ...custom} = item['custom'] as {derived?: string[]}
+  const own = Object.entries(item).filter(([name]) => !derived.includes(name))
+  // A document in a collection has its own date as the original one.
+  const dates = derived.includes('original-date') ? {issued: item['original-date']} : {}
+  return {...Object.fromEntries(own), ...dates, custom}
+}
+
 /** Words without what a format turns into other signs of the same meaning. */
 function plain(words: unknown): string {
   return String(words)
@@ -167,14 +171,53 @@ function namesIn(names: unknown): string {
 
 /** The levels of a signature, from its words: `fond 06, opis 7, ll. 1–2`. */
 function levelsIn(signature: string): Record<string, string> {
-  const parts = signature.matchAll(/(fond|opis|papka|dans|delo|kh\/n|ll?\.) (.*?)(?=, [a-z]|$)/g)
+  const parts = signature.matchAll(
+    /(fond|opis|papka|dans|delo|kh\/n|ll?\.|khuu\.) (.*?)(?=, [a-z]|$)/g,
+  )
   return Object.fromEntries(
     [...parts].map(([, level = '', value = '']) => {
-      const name = level === 'kh/n' ? 'khn' : level.startsWith('l') ? 'leaves' : level
-      return [name, value.replaceAll('–', '-')]
+      const number = value.replaceAll('–', '-')
+      // Leaves that have another name keep it.
+      if (level === 'khuu.') return ['leaves', `${level} ${number}`]
+      return [level === 'kh/n' ? 'khn' : level.startsWith('l') ? 'leaves' : level, number]
     }),
   )
 }
+
+test('what a document is published in is no editor of it, and has a date of its own', () => {
+  const host: Item = {
+    id: 'papers',
+    type: 'book',
+    title: 'Papers of Anna Reed',
+    author: [{family: 'Reed', given: 'Anna'}],
+    publisher: 'Wren',
+    issued: {'date-parts': [[1931]]},
+    custom: {section: 'document'},
+  }
+  const letter: Item = {
+    id: 'letter',
+    type: 'document',
+    title: 'To the Kite Makers',
+    issued: {'date-parts': [[1901, 3, 4]]},
+    custom: {section: 'document', host: 'papers'},
+  }
+  const items = new Map([host, letter].map((item) => [item.id, item]))
+  const csl = toCsl(items)[1] as Record<string, unknown>
+  expect([csl['editor'], csl['container-author']]).toEqual([undefined, host.author])
+  expect([csl['issued'], csl['original-date']]).toEqual([host.issued, letter.issued])
+  const {properties} = entries(toBiblatex(items))[1] as Entry
+  expect(properties).toMatchObject({
+    bookauthor: 'Reed, Anna',
+    booktitle: 'Papers of Anna Reed',
+    date: '1931',
+    origdate: '1901-03-04',
+  })
+  expect(properties['editor']).toBeUndefined()
+  const [, ris = ''] = toRis(items).split('ER  - ')
+  expect(ris).toContain('PY  - 1931\r\n')
+  expect(ris).toContain('N1  - Dated March 4, 1901.')
+  expect(ris).not.toContain('ED  - ')
+})
 
 test.each([
   ['p. 73', 'page', '73'],
@@ -192,6 +235,16 @@ test.each([
   ['section 9.10', 'section', '9.10'],
   ['note 5', 'note', '5'],
   ['vol. 2', 'volume', '2'],
+  ['vol. 2, p. 5', null, 'vol. 2, p. 5'],
+  ['p. 90, n. 3', null, 'p. 90, n. 3'],
+  ['pl. 4', 'figure', '4'],
+  ['fig. 3', 'figure', '3'],
+  ['s.v. kite', 'sub-verbo', 'kite'],
+  ['para. 5', 'paragraph', '5'],
+  ['line 4', 'line', '4'],
+  ['no. 5', 'issue', '5'],
+  ['khuu. 114-116', 'folio', '114–116'],
+  ['box 3, folder 17', null, 'box 3, folder 17'],
 ])('the locator %s is %s %s', (printed, label, value) => {
   expect(normaliseLocator(printed)).toEqual({label, value})
 })
@@ -220,6 +273,8 @@ test('the commands print what other programs read, and refuse what they do not k
   expect([ris.code, read(ris.stdout).length]).toEqual([0, 30])
   const csl = await runEdition(['export', 'bibliography', 'specimen'])
   expect(JSON.parse(csl.stdout)).toHaveLength(30)
+  const back = (JSON.parse(csl.stdout) as Record<string, unknown>[]).map(withoutDerived)
+  expect(back).toEqual([...(await itemsOf('specimen')).values()])
   const citations = await runEdition(['export', 'citations', 'footnote', '--json'])
   const found = JSON.parse(citations.stdout) as object[]
   expect(found[5]).toEqual({

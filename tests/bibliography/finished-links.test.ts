@@ -105,8 +105,16 @@ describe('the links of a finished PDF', () => {
     pages: links.map((targets) => ({
       label: '1',
       height: 800,
-      tree: null,
-      links: targets.map((target) => ({target, description: ''})),
+      tree: {
+        kind: 'element',
+        role: 'Document',
+        // A link of two runs has two annotations, and is one.
+        children: targets.map((target) => {
+          const link = {kind: 'link', link: {target, description: ''}} as const
+          return {kind: 'element', role: 'Link', children: [link, link]} as const
+        }),
+      },
+      links: [],
       artifacts: [],
       untagged: 0,
     })),

@@ -111,7 +111,7 @@ test.each<[rule: string, changes: Changes]>([
     },
   ],
   ['citation-abbreviation', items('iso32000', (one) => [{...one, number: '32000-1:2008'}])],
-  ['citation-pages', items('chicago17', (one) => [{...one, page: '20-30'}])],
+  ['citation-pages', citations('f.15.a', {locator: 'pp. 14-3'})],
   ['item-duplicate', items('snow1937', (one) => [one, {...one, title: 'Another'}])],
   ['item-alike', items('snow1937', (one) => [one, {...one, id: 'snow1937b'}])],
   [

@@ -69,12 +69,14 @@ test('an edition and the number of a standard are said', () => {
   expect(entry('iso32000').words).toContain('. ISO 32000-1:2008. Notes:')
 })
 
-test('each citation leads to its entry; Ibid. and op. cit. say what they stand for', () => {
+test('each citation leads to its entry; Ibid. and short titles say what they stand for', () => {
   const glosses = glossesOf(cite().cited, labelsFor('en'), false)
   expect(glosses.size).toBe(33)
   const said = [...glosses].filter(([, {gloss}]) => wordsOf(gloss) !== '\u00A0→')
   expect(said.map(([id, {gloss}]) => [id, wordsOf(gloss)])).toEqual([
+    ['f.5.a', ' [Grafton, The Footnote: A Curious History, 1997]'],
     ['f.6.a', ' [Grafton, The Footnote]'],
+    ['f.13.a', ' [Grafton, The Footnote: A Curious History, 1997]'],
     ['f.14.a', ' [Grafton, The Footnote]'],
   ])
   const hrefs = [...glosses.values()].map(({href}) => href)

@@ -68,6 +68,14 @@ describe('canonical bibliography', () => {
     )
   })
 
+  test('does not lose what stands under a key that is there twice', () => {
+    const {text, findings} = formatBibliography(
+      'b.json',
+      '[{"id": "a", "title": "x", "title": "y"}]',
+    )
+    expect([text, findings.map(({ruleId}) => ruleId)]).toEqual([null, ['yaml-duplicate-key']])
+  })
+
   test.each(['', '{', '{}', '[1]', '[[]]'])('leaves `%s` alone, and says so', (text) => {
     const {text: after, findings} = formatBibliography('bibliography.json', text)
     expect([after, findings.map(({ruleId}) => ruleId)]).toEqual([null, ['bibliography-syntax']])

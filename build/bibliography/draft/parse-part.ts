@@ -2,7 +2,7 @@ import type {CitationForm} from '../citation.ts'
 import {levelPatterns} from '../archives.ts'
 import {backwardForm} from '../backward-form.ts'
 import type {ArchiveLevel} from '../item.ts'
-import {boundsOf} from '../locator.ts'
+import {pagesOf as wholePages} from '../locator.ts'
 import {
   bareLocator,
   date,
@@ -138,7 +138,7 @@ function pagesOf(
   core: string,
   said: {readonly locator: string; readonly at: number} | null,
 ): Pick<ParsedPart, 'pages' | 'locator'> {
-  const [first, last] = (said && boundsOf(said.locator)) ?? [0, 0]
+  const [first, last] = (said && wholePages(said.locator)) ?? [0, 0]
   const isAfterColon = said !== null && core.charAt(said.at) === ':'
   return last - first > (isAfterColon ? 3 : 9) ? {pages: said?.locator, locator: undefined} : {}
 }

@@ -1,8 +1,8 @@
 import {locationOf, repositoryNames, signatureOf} from '../archives.ts'
-import {archiveLevels, hostOf} from '../item.ts'
+import {archiveLevels} from '../item.ts'
 import type {Item, ItemDate, ItemName, Items} from '../item.ts'
-import {addedTitles} from '../added-titles.ts'
-import {fieldsOfHost} from './with-host.ts'
+import {addedTitles, textOf} from '../added-titles.ts'
+import {withHost} from './with-host.ts'
 
 /**
  * Write items as BibLaTeX: an entry each, under their ids.
@@ -18,27 +18,29 @@ export function toBiblatex(items: Items): string {
 
 function entryOf(item: Item, items: Items, repositories: ReadonlyMap<string, string>): string {
   const {archive, host, nameOrder, abbreviations, flags} = item.custom
-  const whole: Item = {...fieldsOfHost(item, items), ...item}
+  const whole = withHost(item, items)
   const type = typeOf(whole)
   const container = type === 'article' ? 'journaltitle' : 'booktitle'
-  const hosts = hostOf(item, items)
   const fields: [string, string | undefined][] = [
     ['author', names(whole.author)],
     ['editor', names(whole.editor)],
+    ['bookauthor', names(whole['container-author'])],
     ['translator', names(whole.translator)],
     ['title', whole.title],
-    ['titleaddon', addedTitles(whole)],
+    ['titleaddon', textOf(addedTitles(whole))],
     ['shorttitle', abbreviations?.[0]],
     [container, whole['container-title']],
     ['series', whole['collection-title']],
     ['edition', whole.edition],
     ['volume', whole.volume],
+    ['volumetitle', whole['volume-title']],
+    ['type', whole.genre],
     ['number', whole.issue ?? whole.number],
     ['pages', whole.page?.replaceAll(/[-–]/g, '--')],
     ['publisher', whole.publisher],
     ['location', whole['publisher-place']],
-    ['date', date(hosts ? hosts.issued : whole.issued)],
-    ['origdate', hosts ? date(whole.issued) : undefined],
+    ['date', date(whole.issued)],
+    ['origdate', date(whole['original-date'])],
     ['entrysubtype', subtypes[whole.type]],
     ['langid', languageName(whole.language)],
     ['howpublished', archive ? signatureOf(item) : undefined],
@@ -53,7 +55,7 @@ function entryOf(item: Item, items: Items, repositories: ReadonlyMap<string, str
   ]
   const lines = fields.flatMap(([name, value]) => {
     if (value === undefined || value === '') return []
-    const isNames = ['author', 'editor', 'translator'].includes(name)
+    const isNames = ['author', 'editor', 'translator', 'bookauthor'].includes(name)
     return `  ${name} = {${isNames ? value : escaped(value)}},\n`
   })
   return `@${type}{${item.id},\n${lines.join('')}}\n`
@@ -89,6 +91,7 @@ function typeOf(item: Item): string {
 const languages: Readonly<Record<string, string>> = {
   de: 'german',
   en: 'english',
+  zh: 'chinese',
   fr: 'french',
   ja: 'japanese',
   mn: 'mongolian',
@@ -109,7 +112,8 @@ function nameOf(name: ItemName): string {
   const given = name.given === undefined ? '' : `, ${escaped(name.given)}`
   // A name of several words is one name; and a name alone is not taken apart.
   const family = escaped(name.family)
-  return /[\s,]/.test(name.family) || given === '' ? `{${family}}${given}` : `${family}${given}`
+  const first = given.includes(',', 1) ? `, {${given.slice(2)}}` : given
+  return /[\s,]/.test(name.family) || given === '' ? `{${family}}${first}` : `${family}${first}`
 }
 
 /** A date, or from one to another, as ISO 8601 writes it. */
@@ -127,5 +131,7 @@ function escaped(words: string): string {
     '~': '\\textasciitilde{}',
     '^': '\\textasciicircum{}',
   }
-  return words.replaceAll(/[\\{}~^&%$#_]/g, (sign) => codes[sign] ?? `\\${sign}`)
+  return words
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/[\\{}~^&%$#_]/g, (sign) => codes[sign] ?? `\\${sign}`)
 }

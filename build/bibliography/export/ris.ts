@@ -1,7 +1,10 @@
-import {addedTitles} from '../added-titles.ts'
+import {addedTitles, textOf} from '../added-titles.ts'
 import {locationOf, repositoryNames} from '../archives.ts'
 import type {Item, ItemDate, ItemName, Items} from '../item.ts'
-import {fieldsOfHost} from './with-host.ts'
+import {dateWords} from '../item-date.ts'
+import {expandRanges} from '../locator.ts'
+import {others} from '../names.ts'
+import {withHost} from './with-host.ts'
 
 /**
  * Write items as RIS, under their ids.
@@ -17,8 +20,9 @@ export function toRis(items: Items): string {
 
 function recordOf(item: Item, items: Items, repositories: ReadonlyMap<string, string>): string {
   const {archive, flags = [], abbreviations} = item.custom
-  const whole: Item = {...fieldsOfHost(item, items), ...item}
-  const [first, last] = whole.page?.split(/[-–]/) ?? []
+  const whole = withHost(item, items)
+  const own = dateWords(whole['original-date'])
+  const [first, last] = expandRanges(whole.page ?? '').split('–') ?? []
   const location = locationOf(item)
   const lines: [tag: string, value: string | undefined][] = [
     ['TY', typeOf(whole)],
@@ -44,10 +48,13 @@ function recordOf(item: Item, items: Items, repositories: ReadonlyMap<string, st
     ['DB', archive ? repositories.get(archive.repository) : undefined],
     ['AN', location],
     ['AV', location],
-    ...[addedTitles(item), whole.note, ...flags].map((note): [string, string | undefined] => [
-      'N1',
-      note,
-    ]),
+    ...[
+      textOf(addedTitles(item)),
+      own === '' ? undefined : `Dated ${own}.`,
+      whole.genre,
+      whole.note,
+      ...flags,
+    ].map((note): [string, string | undefined] => ['N1', note]),
   ]
   const written = lines.flatMap(([tag, value]) =>
     value === undefined || value === '' ? [] : `${tag}  - ${value.replaceAll(/\s+/g, ' ')}\r\n`,
@@ -81,7 +88,8 @@ function typeOf(item: Item): string {
 }
 
 function named(tag: string, names: readonly ItemName[] | undefined): [string, string][] {
-  return (names ?? []).map((name) => {
+  const known = (names ?? []).filter((name) => !('literal' in name && name.literal === others))
+  return known.map((name) => {
     if ('literal' in name) return [tag, name.literal]
     return [tag, name.given === undefined ? name.family : `${name.family}, ${name.given}`]
   })
