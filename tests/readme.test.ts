@@ -3,8 +3,8 @@ import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
 import {describe, expect, test} from 'vitest'
+import {citationsSchema} from '../build/store/bibliography-schemas.ts'
 import {
-  citationsSchema,
   correctionsSchema,
   editionSchema,
   rulesSchema,

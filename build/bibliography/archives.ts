@@ -1,15 +1,21 @@
 import {archiveLevels} from './item.ts'
 import type {ArchiveSignature, Item} from './item.ts'
 
-/** The levels of a signature below the repository, as notes write them; each pattern finds its value. */
+/** The levels of a signature below the repository, as notes write them; each pattern finds its value as its last group. */
 export const levelPatterns = [
   ['fond', /(?:\b[Ff]ond|\bf\.)\s?((?:[A-ZА-Я]-)?\d[\w-]*)/u],
   ['opis', /(?:\bopis'?|\bop\.)\s?(\d[\w-]*)/u],
-  ['papka', /(?:\bpapka|\bp\.)\s?(\d[\w-]*)/u],
+  // The point of `p. 38` is that of a file only before another level.
+  ['papka', /\bpapka\s?(\d[\w-]*)|\bp\.\s?(\d[\w-]*)(?=,\s?d\.)/u],
   ['dans', /\bdans\s?(\d[\w-]*)/u],
   ['delo', /(?:\bdelo|\bd\.)\s?(\d[\w-]*)/u],
   ['khn', /\bkh\/n\s?(\d[\w-]*)/u],
 ] as const
+
+/** The value that a pattern of {@link levelPatterns} has found. */
+export function valueOf(found: RegExpExecArray | RegExpMatchArray): string | undefined {
+  return found.slice(1).findLast((value) => value !== undefined)
+}
 
 /** The signature of an archival document, from the repository down. */
 export function signatureOf(item: Item, hasLeaves = true): string {

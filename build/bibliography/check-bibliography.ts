@@ -45,10 +45,13 @@ export function checkBibliography(
   }
   const citations = new Map<string, readonly ResolvedCitation[]>()
   const used = new Set<string>()
+  const lost = new Set<string>()
   for (const [text, list] of placed) {
     for (const {citation} of list) {
       used.add(citation.item)
-      if (items.has(citation.item) || !bibliography.isRead) continue
+      if (items.has(citation.item) || lost.has(citation.item) || !bibliography.isRead) continue
+      // Once for an item, however often it is cited.
+      lost.add(citation.item)
       const reason = `Unexpected item \`${citation.item}\`, which bibliography.json does not have; add it or correct the id.`
       say(citation, 'citation-item', reason)
     }

@@ -1,4 +1,4 @@
-import {levelPatterns} from './archives.ts'
+import {levelPatterns, valueOf} from './archives.ts'
 import {months} from './item-date.ts'
 import {yearOf} from './item.ts'
 import type {Item, Particular} from './item.ts'
@@ -66,7 +66,7 @@ function unsaidLevels({custom: {archive}}: Item, words: string): string[] {
   if (!archive) return []
   const wrong = levelPatterns.flatMap(([level, pattern]) => {
     const own = archive[level]
-    const found = [...words.matchAll(new RegExp(pattern.source, 'gu'))].map(([, said]) => said)
+    const found = [...words.matchAll(new RegExp(pattern.source, 'gu'))].map(valueOf)
     if (own === undefined) return found.length > 0 ? [`no ${level}, for it has none,`] : []
     return found.includes(own) ? [] : [`${level} “${own}”`]
   })

@@ -3,7 +3,7 @@ import type {Bibliography} from '../bibliography/bibliography.ts'
 import {finding} from '../finding.ts'
 import type {Finding} from '../finding.ts'
 import {readIfThere} from './read-if-there.ts'
-import {itemSchema} from './schemas.ts'
+import {itemSchema} from './bibliography-schemas.ts'
 import {checkSchema, readYaml} from './yaml-file.ts'
 
 /**
@@ -19,13 +19,14 @@ export async function loadBibliography(
   path: string,
 ): Promise<{bibliography: Bibliography; text: string | null; findings: readonly Finding[]}> {
   const nothing: Bibliography = {path, isRead: false, items: []}
-  const text = await readIfThere(path)
+  const text = (await readIfThere(path))?.replace(/^\uFEFF/, '') ?? null
   if (text === null) return {bibliography: {...nothing, isRead: true}, text, findings: []}
   try {
     JSON.parse(text)
   } catch (error) {
     const place = placeOf(text, (error as Error).message)
-    const reason = `Expected JSON: ${(error as Error).message.replace(/[.]?$/, '.')}`
+    const [first = ''] = (error as Error).message.split('\n')
+    const reason = `Expected JSON: ${first.replace(/[.]?$/, '.')}`
     const fault = finding({file: path, place, ruleId: 'bibliography-syntax', reason})
     return {bibliography: nothing, text, findings: [fault]}
   }

@@ -16,13 +16,8 @@ import {notYetKnown} from './not-yet-known.ts'
 import {resolveCitations} from './resolve-citations.ts'
 import {resolveMarks} from './resolve-marks.ts'
 import {resolveRecords} from './resolve-records.ts'
-import {
-  citationsSchema,
-  correctionsSchema,
-  rulesSchema,
-  structureSchema,
-  textSchema,
-} from './schemas.ts'
+import {citationsSchema} from './bibliography-schemas.ts'
+import {correctionsSchema, rulesSchema, structureSchema, textSchema} from './schemas.ts'
 import {checkSchema, readYaml} from './yaml-file.ts'
 import type {YamlFile} from './yaml-file.ts'
 import type * as v from 'valibot'

@@ -2,7 +2,7 @@ import type {Citation, Citations, SilentNote} from '../bibliography/citation.ts'
 import type {Finding} from '../finding.ts'
 import type {Lines} from '../text/place.ts'
 import {resolveRange} from './resolve-range.ts'
-import type {CitationsFile} from './schemas.ts'
+import type {CitationsFile} from './bibliography-schemas.ts'
 import type {YamlFile} from './yaml-file.ts'
 
 /**

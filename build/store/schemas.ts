@@ -1,58 +1,10 @@
 import * as v from 'valibot'
-import {citationForms} from '../bibliography/citation.ts'
-import {
-  archiveLevels,
-  itemCertainties,
-  itemSections,
-  itemTypes,
-  particularNames,
-  printedNames,
-  shortenedNames,
-} from '../bibliography/item.ts'
 import {acts, allKinds, certainties, evidences} from '../text/record.ts'
 import {paperNames} from '../model/config.ts'
 import {numberings} from '../notes/number-notes.ts'
 import {bodyStyles, referenceStyles} from '../notes/note-style.ts'
 import {dropKinds, glues} from '../structure/mark.ts'
-import {forbidden} from '../text/characters.ts'
-import {parsePlace} from '../text/place.ts'
-
-/** Text that says something. */
-const words = v.pipe(
-  v.string(),
-  v.trim(),
-  v.nonEmpty('some words'),
-  v.check((value) => !forbidden.test(value), 'words without control characters'),
-)
-/** A short permanent name: small letters, figures, stroke, point; begins with a letter. */
-const name = v.pipe(
-  v.string(),
-  v.regex(/^[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*$/, 'a name of small letters and figures'),
-)
-/** Id of an item: it goes through programs that take no hyphen. */
-const itemName = v.pipe(
-  v.string(),
-  v.regex(/^[a-z][a-z0-9]*$/, 'small letters and figures, without hyphens'),
-)
-const place = v.pipe(
-  v.string(),
-  v.check((value) => parsePlace(value) !== undefined, 'a place such as 12:5'),
-  v.transform((value) => parsePlace(value) ?? {line: 1, column: 1}),
-)
-const count = v.pipe(v.string(), v.regex(/^\d{1,9}$/, 'a whole number'), v.transform(Number))
-const flag = v.pipe(
-  v.picklist(['true', 'false']),
-  v.transform((value) => value === 'true'),
-)
-const language = v.pipe(
-  v.string(),
-  v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en or ja-Latn'),
-)
-const moment = v.pipe(
-  v.string(),
-  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, 'a time such as 2026-01-31T12:00:00Z'),
-  v.check((value) => !Number.isNaN(Date.parse(value)), 'a time that the calendar has'),
-)
+import {count, flag, language, moment, name, place, range, words} from './schema-values.ts'
 
 const person = v.strictObject({
   name: words,
@@ -155,11 +107,6 @@ export const correctionsSchema = v.record(
   }),
 )
 
-const range = {
-  at: place,
-  to: place,
-  digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/, 'eight hexadecimal digits')),
-}
 const marks = <E extends v.ObjectEntries>(entries: E) =>
   v.optional(v.record(name, v.strictObject(entries)), {})
 
@@ -207,111 +154,6 @@ export const rulesSchema = v.strictObject({
   off: v.optional(v.record(name, words), {}),
 })
 
-const noteName = v.pipe(v.string(), v.trim(), v.nonEmpty('a note'))
-/** What a program wrote and no editor has looked at. */
-const drafted = v.pipe(
-  v.literal('true'),
-  v.transform(() => true as const),
-)
-
-/** citations.yaml: what the notes cite, and which cite nothing. */
-export const citationsSchema = v.strictObject({
-  citations: v.optional(
-    v.record(
-      name,
-      v.strictObject({
-        ...range,
-        item: itemName,
-        form: v.picklist(citationForms),
-        locator: v.optional(words),
-        antecedent: v.optional(name),
-        drafted: v.optional(drafted),
-      }),
-    ),
-    {},
-  ),
-  /** Notes that cite nothing, each with its reason. */
-  silent: v.optional(v.record(noteName, words), {}),
-  /** Notes whose doubts were seen, each with its reason. */
-  seen: v.optional(v.record(noteName, words), {}),
-})
-
-/** Whether a month has a day. */
-function isDay(month: number, day: number): boolean {
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31
-}
-
-const itemPerson = v.union([
-  v.strictObject({family: words, given: v.optional(words), 'static-ordering': v.optional(flag)}),
-  v.strictObject({literal: words}),
-])
-const added = v.strictObject({title: words, cert: v.picklist(itemCertainties)})
-
-/** An item of bibliography.json. */
-export const itemSchema = v.strictObject({
-  id: itemName,
-  type: v.picklist(itemTypes),
-  title: v.optional(words),
-  author: v.optional(v.array(itemPerson)),
-  editor: v.optional(v.array(itemPerson)),
-  translator: v.optional(v.array(itemPerson)),
-  'container-title': v.optional(words),
-  'collection-title': v.optional(words),
-  edition: v.optional(words),
-  genre: v.optional(words),
-  volume: v.optional(words),
-  'volume-title': v.optional(words),
-  issue: v.optional(words),
-  number: v.optional(words),
-  page: v.optional(words),
-  section: v.optional(words),
-  publisher: v.optional(words),
-  'publisher-place': v.optional(words),
-  issued: v.optional(
-    v.strictObject({
-      'date-parts': v.pipe(
-        v.array(
-          v.pipe(
-            v.array(count),
-            v.minLength(1),
-            v.maxLength(3),
-            v.check(([, month = 1, day = 1]) => isDay(month, day), 'a day that the calendar has'),
-          ),
-        ),
-        v.minLength(1, 'at least one date'),
-        v.maxLength(2),
-      ),
-      literal: v.optional(words),
-    }),
-  ),
-  language: v.optional(language),
-  note: v.optional(words),
-  custom: v.strictObject({
-    section: v.picklist(itemSections),
-    host: v.optional(itemName),
-    archive: v.optional(
-      v.strictObject({
-        repository: words,
-        repositoryName: v.optional(words),
-        nameCert: v.optional(v.picklist(itemCertainties)),
-        place: v.optional(words),
-        ...v.partial(v.object(v.entriesFromList(archiveLevels, words))).entries,
-      }),
-    ),
-    abbreviations: v.optional(v.pipe(v.array(words), v.minLength(1, 'at least one form'))),
-    nameOrder: v.optional(v.literal('family-first')),
-    printed: v.optional(v.strictObject(v.entriesFromList(printedNames, v.optional(words)))),
-    unprinted: v.optional(v.array(v.picklist(particularNames))),
-    shortened: v.optional(v.array(v.picklist(shortenedNames))),
-    original: v.optional(added),
-    translation: v.optional(added),
-    distinct: v.optional(v.array(itemName)),
-    flags: v.optional(v.array(words)),
-    drafted: v.optional(drafted),
-  }),
-})
-
 export type RulesFile = v.InferOutput<typeof rulesSchema>
-export type CitationsFile = v.InferOutput<typeof citationsSchema>
 export type CorrectionsFile = v.InferOutput<typeof correctionsSchema>
 export type StructureFile = v.InferOutput<typeof structureSchema>

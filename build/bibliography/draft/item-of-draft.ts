@@ -1,3 +1,4 @@
+import {months} from '../item-date.ts'
 import type {Item, ItemDate, ItemName} from '../item.ts'
 import type {DraftCitation} from './draft-citations.ts'
 
@@ -61,18 +62,12 @@ function namesOf(author: string | undefined): ItemName[] | undefined {
   })
 }
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-
 /** A date in English words, as far as it is one. */
 function dateOf(words: string | undefined): ItemDate | undefined {
   const year = /\b(?:1[5-9]|20)\d\d\b/.exec(words ?? '')?.[0]
   if (year === undefined) return undefined
-  const name =
-    /\p{L}{3,}/u
-      .exec(words ?? '')?.[0]
-      .slice(0, 3)
-      .toLowerCase() ?? ''
-  const month = months.indexOf(name) + 1
+  const name = /\p{L}{3}/u.exec(words ?? '')?.[0] ?? '?'
+  const month = months.findIndex((one) => one.startsWith(name)) + 1
   const day = /\b(\d{1,2})\b/.exec((words ?? '').replace(year, ''))?.[1]
   const parts = [Number(year), ...(month > 0 ? [month, ...(day ? [Number(day)] : [])] : [])]
   return {'date-parts': [parts]}

@@ -1,11 +1,12 @@
 import type {CitationForm} from '../citation.ts'
-import {levelPatterns} from '../archives.ts'
+import {levelPatterns, valueOf} from '../archives.ts'
 import {backwardForm} from '../backward-form.ts'
 import type {ArchiveLevel} from '../item.ts'
 import {pagesOf as wholePages} from '../locator.ts'
 import {
   bareLocator,
   date,
+  dateAlone,
   hereafter,
   holder,
   imprint,
@@ -198,11 +199,8 @@ function locatorOf(core: string): {locator: string; at: number} | null {
 }
 
 function isDateAlone(before: string): boolean {
-  return before.trim() === '' || new RegExp(`^${months}$`, 'iu').test(before.trim())
+  return before.trim() === '' || dateAlone.test(before.trim())
 }
-
-const months =
-  '(?:\\d{1,2}\\.? )?(?:Jan\\w*|Feb\\w*|Mar\\w*|Apr\\w*|May|June?|July?|Aug\\w*|Sep\\w*|Oct\\w*|Nov\\w*|Dec\\w*|Spring|Summer|Fall|Autumn|Winter)\\.?(?: \\d{1,2},)?(?:[-–/]\\w+)?'
 
 /** Author and title of words before an imprint, or with a title in quotation marks. */
 function titleAndAuthor(body: string): Pick<ParsedPart, 'author' | 'title'> {
@@ -263,7 +261,8 @@ function containerOf(
 
 function archival(core: string): Partial<ParsedPart> {
   const found = levelPatterns.flatMap(([level, pattern]) => {
-    const value = pattern.exec(core)?.[1]
+    const found = pattern.exec(core)
+    const value = found ? valueOf(found) : undefined
     return value === undefined ? [] : [[level, value] as const]
   })
   const at = signature.exec(core)?.index ?? 0

@@ -1,7 +1,9 @@
+import {months as monthNames} from '../item-date.ts'
+
 /** What citations in notes are made of, as regular expressions; all of them are for one part of a note. */
 
-const months =
-  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\\.?'
+const months = `(?:${monthNames.join('|')}|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\\.?`
+const seasons = '(?:Spring|Summer|Fall|Autumn|Winter)'
 const number = '(?:\\d+(?:\\.\\d+)*(?:ob\\.?|[a-z])?|[ivxlc]+\\b|[IVXLC]+\\b)'
 const numbers = `${number}(?:\\s?[-–—]\\s?${number})?(?:\\s?ff?\\.)?`
 const sign =
@@ -27,8 +29,14 @@ export const locatorInside = new RegExp(
 
 /** A day, month or season with its year. */
 export const date = new RegExp(
-  `(?:\\d{1,2}\\.? ${months},? \\d{4}|${months} \\d{1,2}, \\d{4}|${months} \\d{4}|(?:Spring|Summer|Fall|Autumn|Winter) \\d{4})`,
+  `(?:\\d{1,2}\\.? ${months},? \\d{4}|${months} \\d{1,2}, \\d{4}|${months} \\d{4}|${seasons} \\d{4})`,
   'u',
+)
+
+/** What stands before the year of a date: a month, a day, a season, or from one to another. */
+export const dateAlone = new RegExp(
+  `^(?:\\d{1,2}\\.? )?(?:${months}|${seasons})(?: \\d{1,2},)?(?:[-–/]\\w+)?$`,
+  'iu',
 )
 
 /** Place, house and year in brackets. */
