@@ -2,6 +2,7 @@ import type {Nodes, Root} from 'mdast'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {VFile} from 'vfile'
+import {remarkAnnotations} from './annotations/remark-annotations.ts'
 import {remarkCitations} from './bibliography/remark-citations.ts'
 import {finding, isError} from './finding.ts'
 import {remarkNumberNotes} from './notes/number-notes.ts'
@@ -79,10 +80,9 @@ export function editText(text: EditedText, settings: Settings): TextEdition {
     return {text, corrected, pieces, tree: nothing, findings: file.messages}
   }
   const finer = partPieces(pieces)
-  remarkSourceMap({pieces: finer, lines, marks, anchors: slips.length > 0 ? [] : citations})(
-    tree,
-    file,
-  )
+  const {annotations, slips: moved} = text.annotations
+  const anchors = [...(slips.length > 0 ? [] : citations), ...(moved.length > 0 ? [] : annotations)]
+  remarkSourceMap({pieces: finer, lines, marks, anchors})(tree, file)
   const {ledger, breaches} = openLedger(tree, corrected, finer, marks)
   report(file, breaches, lines, 'remarkParse')
   // A mark that cuts a record would only bring on findings of what follows from it.
@@ -118,8 +118,10 @@ export function editText(text: EditedText, settings: Settings): TextEdition {
     }),
     remarkNumberParagraphs: remarkNumberParagraphs(),
     remarkExpected: remarkExpected(),
-    // Last: after italics, which stand inside citations, and only in notes that are right.
+    // After italics, which stand inside citations, and only in notes that are right.
     remarkCitations: remarkCitations({...text.citations, lines}),
+    // Last: calls stand between the words of everything else.
+    remarkAnnotations: remarkAnnotations(text.annotations),
   }
   for (const [name, stage] of Object.entries(stages)) {
     stage(tree, file)

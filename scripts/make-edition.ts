@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto'
 import {isError} from '../build/finding.ts'
 import type {Finding} from '../build/finding.ts'
+import {checkAnnotations, withoutUnseen} from '../build/annotate-texts.ts'
 import {citeTexts} from '../build/cite-texts.ts'
 import {editTexts, makeOutputs} from '../build/outputs.ts'
 import type {MadeBrowser, Output} from '../build/made.ts'
@@ -29,6 +30,8 @@ export interface MadeEdition {
 export interface MakeOptions {
   /** The id of the one text of an extract. */
   readonly extract?: string | undefined
+  /** Whether claims that rest on nothing that was seen are built too. */
+  readonly isDraft?: boolean | undefined
   /** One kind of file alone. */
   readonly only?: Format | undefined
   /** How the PDF is made; its sheet is that of edition.yaml where none is set. */
@@ -38,18 +41,22 @@ export interface MakeOptions {
 /** Make an edition, or an extract of one text, in memory. */
 export async function makeEdition(
   edition: LoadedEdition,
-  {extract, only, pdf}: MakeOptions,
+  {extract, only, isDraft, pdf}: MakeOptions,
 ): Promise<MadeEdition> {
   const {id, config} = edition
   const say = progress(id)
   say('editing')
   const findings: Finding[] = [...edition.findings]
-  const texts = editTexts(edition.texts, config?.numbering ?? 'per-text')
+  const own = withoutUnseen(edition.texts, isDraft ?? false)
+  const texts = editTexts(own, config?.numbering ?? 'per-text')
   findings.push(...texts.flatMap((text) => text.findings))
   // Where something is missing, that nobody cites an item says nothing.
   const isWhole = extract === undefined && edition.missing.length === 0 && !findings.some(isError)
   const cited = citeTexts(texts, edition.bibliography, isWhole)
-  findings.push(...cited.findings)
+  findings.push(
+    ...cited.findings,
+    ...checkAnnotations(texts, edition.documents, config?.texts ?? []),
+  )
   const budgets = edition.texts.map((text) => quotationBudget(text))
   findings.push(...budgets.flatMap((budget) => budget.findings))
   const lines = budgets.flatMap(({line}) => line ?? [])

@@ -19,6 +19,7 @@ export const outputFlags: Readonly<Record<string, Option>> = {
     value: 'SHEET',
     help: `sheet of the PDF: ${paperNames.join(', ')} (default: that of edition.yaml)`,
   },
+  draft: {type: 'boolean', help: 'build claims of annotations that rest on nothing seen, too'},
   timeout: {
     type: 'string',
     value: 'SECONDS',
@@ -33,6 +34,7 @@ export function readOutputFlags(flags: Readonly<Record<string, unknown>>): MakeO
     throw new UsageError(`--timeout is \`${String(flags['timeout'])}\`; expected seconds.`)
   }
   return {
+    isDraft: flags['draft'] === true,
     only: oneOf<Format>('only', 'format', formats, flags),
     pdf: {
       paper: oneOf<Paper>('paper', 'sheet', paperNames, flags),

@@ -6,6 +6,7 @@ import {afterAll, describe, expect, test} from 'vitest'
 import {isError} from '../build/finding.ts'
 import type {Finding} from '../build/finding.ts'
 import {cleanedManuscript} from '../build/markdown/cleaned-manuscript.ts'
+import {checkAnnotations} from '../build/annotate-texts.ts'
 import {citeTexts} from '../build/cite-texts.ts'
 import {editTexts, makeOutputs} from '../build/outputs.ts'
 import {quotationBudget} from '../build/store/quotation-budget.ts'
@@ -37,6 +38,7 @@ async function run(
   const texts = editTexts(edition.texts, edition.config?.numbering ?? 'per-text')
   const cited = citeTexts(texts, edition.bibliography, true)
   const findings = [...edition.findings, ...texts.flatMap((one) => one.findings), ...cited.findings]
+  findings.push(...checkAnnotations(texts, edition.documents, edition.config?.texts ?? []))
   // In texts as short as these any lemma is a long quotation.
   if (withBudget) findings.push(...edition.texts.flatMap((one) => quotationBudget(one).findings))
   if (edition.config && !findings.some(isError)) {

@@ -67,10 +67,16 @@ export async function makeManuscript(folder: URL): Promise<string> {
   await writeFile(join(root, 'case', 'edition.yaml'), await settle('edition.yaml', edition))
   if (!names.includes('no-text'))
     await writeFile(join(home, 'text.yaml'), await settle('text.yaml', text))
-  const own = ['corrections.yaml', 'structure.yaml', 'citations.yaml', 'rules.yaml', 'hits']
-  if (names.includes('bibliography.json')) {
-    const place = join(root, 'case', 'bibliography.json')
-    await cp(new URL('bibliography.json', folder), place)
+  const own = [
+    'corrections.yaml',
+    'structure.yaml',
+    'citations.yaml',
+    'annotations.yaml',
+    'rules.yaml',
+    'hits',
+  ]
+  for (const name of ['bibliography.json', 'documents.yaml']) {
+    if (names.includes(name)) await cp(new URL(name, folder), join(root, 'case', name))
   }
   for (const name of own) {
     if (names.includes(name)) await cp(new URL(name, folder), join(home, name), {recursive: true})

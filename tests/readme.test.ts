@@ -3,6 +3,7 @@ import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
 import {describe, expect, test} from 'vitest'
+import {annotationsSchema, documentsSchema} from '../build/store/annotation-schemas.ts'
 import {citationsSchema} from '../build/store/bibliography-schemas.ts'
 import {
   correctionsSchema,
@@ -95,6 +96,8 @@ describe('the README is true', async () => {
       correctionsSchema,
       structureSchema,
       citationsSchema,
+      annotationsSchema,
+      documentsSchema,
       rulesSchema,
     ]
     for (const schema of schemas) collect(schema)

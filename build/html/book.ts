@@ -38,7 +38,7 @@ export function makeBook(
   const bibliography = cited ? bibliographyDocument(cited, texts, labels, config.language) : null
   const documents = [
     titlePage(named, texts, labels),
-    ...texts.map((edition) => textDocument(edition, labels, glosses)),
+    ...texts.map((edition) => textDocument(edition, labels, glosses, config.language)),
     ...(bibliography ? [bibliography] : []),
     aboutPage(config, texts, labels),
   ]

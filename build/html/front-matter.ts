@@ -1,5 +1,6 @@
 import type {Element} from 'hast'
 import {h} from 'hastscript'
+import {bases} from '../annotations/annotation.ts'
 import type {TextEdition} from '../model/edited-text.ts'
 import type {EditionConfig} from '../model/config.ts'
 import type {EditionDocument} from './documents.ts'
@@ -49,6 +50,7 @@ export function aboutPage(
       labels.corrections,
       texts.flatMap((edition) => statement(edition, labels)),
     ),
+    ...annotationsPart(config, texts, labels),
     part('about-rights', labels.rights, [
       h('p', config.rights),
       ...texts.map(({text: {config: one}}) =>
@@ -57,6 +59,30 @@ export function aboutPage(
     ]),
   ])
   return document('about', labels.about, config.language, section)
+}
+
+/** How many claims of the annotations rest on what, and who has checked them. */
+function annotationsPart(
+  config: EditionConfig,
+  texts: readonly TextEdition[],
+  labels: Labels,
+): Element[] {
+  const claims = texts.flatMap(({text}) =>
+    text.annotations.annotations.flatMap((one) => one.claims),
+  )
+  if (claims.length === 0) return []
+  const counts = bases.flatMap((basis) => {
+    const number = claims.filter((claim) => claim.basis === basis).length
+    const [one, many] = labels.bases[basis]
+    return number > 0 ? [h('li', `${number} ${number === 1 ? one : many}`)] : []
+  })
+  const checked = config.checkedBy ? `${labels.checkedBy} ${config.checkedBy}.` : labels.unchecked
+  return [
+    part('about-annotations', labels.annotations, [
+      h('p', `${labels.annotationsNote} ${checked}`),
+      h('ul.counts', counts),
+    ]),
+  ]
 }
 
 function sourceOf(config: TextEdition['text']['config'], labels: Labels): Element[] {

@@ -20,6 +20,16 @@ export function referenceId(text: string, note: string, time: number): string {
   return `fnref-${text}-${encoded(note)}${time === 1 ? '' : `_r${time}`}`
 }
 
+/** Id of an annotation of a text. */
+export function annotationId(text: string, annotation: string): string {
+  return `fn-${text}-e-${encoded(annotation)}`
+}
+
+/** Id of the call of an annotation. */
+export function annotationReferenceId(text: string, annotation: string): string {
+  return `fnref-${text}-e-${encoded(annotation)}`
+}
+
 /** Id of the entry of an item in the bibliography. */
 export function entryId(item: string): string {
   return `bib-${item}`

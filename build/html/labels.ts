@@ -1,3 +1,4 @@
+import type {BasisName} from '../annotations/annotation.ts'
 import type {ItemSection} from '../bibliography/item.ts'
 import type {Kind} from '../text/record.ts'
 import type {DropKind, MarkType} from '../structure/mark.ts'
@@ -15,6 +16,12 @@ export interface Labels {
   readonly page: string
   readonly notes: string
   readonly note: string
+  readonly annotations: string
+  /** How many claims of the annotations rest on what. */
+  readonly bases: Readonly<Record<BasisName, Noun>>
+  readonly annotationsNote: string
+  readonly unchecked: string
+  readonly checkedBy: string
   readonly backTo: string
   readonly goTo: string
   readonly identifier: string
@@ -52,6 +59,21 @@ const english: Labels = {
   page: 'page',
   notes: 'Notes',
   note: 'Note',
+  annotations: 'Annotations',
+  bases: {
+    text: ['claim rests on a place in the texts', 'claims rest on places in the texts'],
+    computed: ['claim was calculated', 'claims were calculated'],
+    data: ['claim rests on a data set', 'claims rest on data sets'],
+    document: [
+      'claim rests on a document that was read',
+      'claims rest on documents that were read',
+    ],
+    unseen: ['claim rests on nothing that was seen', 'claims rest on nothing that was seen'],
+  },
+  annotationsNote:
+    'Notes whose number begins with E are the editors’. Each of their claims says what it rests on; a program holds its numbers, dates and names against that.',
+  unchecked: 'No person has checked them.',
+  checkedBy: 'Checked by',
   backTo: 'Back to the text',
   goTo: 'Go to this place',
   identifier: 'Identifier',

@@ -3,6 +3,7 @@ import {h} from 'hastscript'
 import type {TextEdition} from '../model/edited-text.ts'
 import {isDefinition, isParent, textOf} from '../structure/tree.ts'
 import type {Heading, Parents, Root} from 'mdast'
+import {annotationNames, annotationNotes} from './annotation-notes.ts'
 import type {EditionDocument, PageEntry, TocEntry} from './documents.ts'
 import {fullTitle} from '../model/config.ts'
 import type {Glosses} from './glosses.ts'
@@ -14,13 +15,14 @@ import {toHast} from './to-hast.ts'
 /**
  * Make the document of a text: opening, provenance, sections, notes.
  *
- * Shape: edited text and labels → one `section`; sections of the text are nested `section`s with
- * ids, notes stand at the end. A title is added when the source prints none.
+ * Shape: edited text, labels, what stands after citations, language of the edition → one `section`; sections of the text are nested `section`s with
+ * ids, notes stand at the end, annotations after them. A title is added when the source prints none.
  */
 export function textDocument(
   edition: TextEdition,
   labels: Labels,
   glosses: Glosses,
+  language: string,
 ): EditionDocument {
   const {text, tree} = edition
   const {id, config} = text
@@ -30,6 +32,9 @@ export function textDocument(
   const titleId = printedTitle ? headingId(id, printedTitle.data?.slug ?? '') : `${id}-title`
   const [opening, rest] = splitOpening(body)
   const notesId = `${id}-notes`
+  const names = annotationNames(tree)
+  const annotations = annotationNotes(id, text.annotations.annotations, names, labels, language)
+  const annotationsId = `${id}-annotations`
   const section = h('section.text', {id, lang: config.language, ariaLabelledBy: titleId}, [
     ...(printedTitle ? opening : [addedOpening(text.config, titleId), ...opening]),
     provenance(text.config, labels),
@@ -42,11 +47,24 @@ export function textDocument(
           ]),
         ]
       : []),
+    ...(annotations.length > 0
+      ? [
+          h('section.notes.annotations', {ariaLabelledBy: annotationsId}, [
+            h('h2.generated', {id: annotationsId}, labels.annotations),
+            ...annotations,
+          ]),
+        ]
+      : []),
   ])
   const name = `text-${id}`
   const file = `${name}.xhtml`
   const sections = tocOf(headings, id, file)
-  const notesEntry: TocEntry = {href: `${file}#${notesId}`, title: labels.notes, children: []}
+  const series: TocEntry[] = [
+    ...(notes.length > 0 ? [{href: `${file}#${notesId}`, title: labels.notes, children: []}] : []),
+    ...(annotations.length > 0
+      ? [{href: `${file}#${annotationsId}`, title: labels.annotations, children: []}]
+      : []),
+  ]
   const title = config.shortTitle ?? config.title
   return {
     kind: 'text',
@@ -55,7 +73,7 @@ export function textDocument(
     byline: config.authors.map((author) => author.name).join(', '),
     language: config.language,
     section,
-    toc: {href: file, title, children: notes.length > 0 ? [...sections, notesEntry] : sections},
+    toc: {href: file, title, children: [...sections, ...series]},
     pages: pagesOf(section, file),
   }
 }

@@ -6,6 +6,8 @@ import type {Options} from 'remark-rehype'
 import {unified} from 'unified'
 import {isDefinition} from '../structure/tree.ts'
 import type {NoteFacts} from '../structure/tree.ts'
+import {annotationCall, annotationNames} from './annotation-notes.ts'
+import type {AnnotationNames} from './annotation-notes.ts'
 import {headingId, noteId, pageId, paragraphId, referenceId} from './ids.ts'
 import type {Glosses} from './glosses.ts'
 import type {Labels} from './labels.ts'
@@ -28,8 +30,9 @@ type Handlers = NonNullable<Options['handlers']>
  */
 export function toHast(tree: Root, text: string, labels: Labels, glosses: Glosses): TextParts {
   const definitions = tree.children.filter(isDefinition)
+  const names = annotationNames(tree)
   const calls = new Map<string, number>()
-  const handlers = makeHandlers(text, labels, definitions, calls, glosses)
+  const handlers = makeHandlers(text, labels, definitions, calls, glosses, names)
   const processor = unified().use(remarkRehype, {handlers})
   const convert = (children: RootContent[]): ElementContent[] => {
     const root = processor.runSync({type: 'root', children}) as HastRoot
@@ -56,6 +59,7 @@ function makeHandlers(
   definitions: readonly FootnoteDefinition[],
   calls: Map<string, number>,
   glosses: Glosses,
+  names: AnnotationNames,
 ): Handlers {
   const facts = new Map(definitions.map((node) => [node.identifier, node.data?.note]))
   const pages = new Map<string, number>()
@@ -87,6 +91,7 @@ function makeHandlers(
       const link = glosses.get(node.id)
       return link ? [h('span.citation', {dataEntry: link.href}, words), link.gloss] : words
     },
+    annotationCall: (_, node) => annotationCall(text, node.id, names.get(node.id) ?? '?'),
     opening: (state, node) => h('header.opening', elements(state.wrap(state.all(node), true))),
     pageBreak: (_, node) => {
       const id = pageId(text, node.label)

@@ -58,6 +58,9 @@ function plain(parent: Parents): void {
       }
       case 'opening':
         return node.children
+      // The manuscript is the author's.
+      case 'annotationCall':
+        return []
       case 'citation':
         return node.children.flatMap(flat)
       default:

@@ -32,6 +32,8 @@ export interface EditionConfig {
   readonly numbering: Numbering
   /** The sheet on which the PDF is printed. */
   readonly paper: Paper
+  /** Who has checked the annotations against what they rest on. */
+  readonly checkedBy?: string | undefined
   readonly rights: string
   /** Ids of its texts, in their order. */
   readonly texts: readonly string[]

@@ -1,4 +1,5 @@
 import type {Root} from 'mdast'
+import type {Annotations} from '../annotations/annotation.ts'
 import type {Citations} from '../bibliography/citation.ts'
 import type {Finding} from '../finding.ts'
 import type {Mark} from '../structure/mark.ts'
@@ -32,6 +33,8 @@ export interface EditedText {
   readonly marks: readonly Mark[]
   /** What its notes cite. */
   readonly citations: Citations
+  /** What the editors say of its places. */
+  readonly annotations: Annotations
   readonly files: readonly ManuscriptFile[]
 }
 

@@ -1,4 +1,4 @@
-import {isMap, isPair, isScalar, Scalar, visit} from 'yaml'
+import {isMap, isPair, isScalar, isSeq, Scalar, visit} from 'yaml'
 import type {Pair, YAMLMap} from 'yaml'
 import {parsePlace} from '../text/place.ts'
 import {invisible} from './invisible.ts'
@@ -6,7 +6,15 @@ import {readYaml} from './yaml-file.ts'
 import type {Finding} from '../finding.ts'
 
 /** The kinds of YAML files the project writes. */
-export type FileKind = 'corrections' | 'structure' | 'citations' | 'rules' | 'text' | 'edition'
+export type FileKind =
+  | 'corrections'
+  | 'structure'
+  | 'citations'
+  | 'annotations'
+  | 'documents'
+  | 'rules'
+  | 'text'
+  | 'edition'
 
 /**
  * Write a YAML file the one way the project writes it.
@@ -26,7 +34,8 @@ export function formatYaml(
   const root = document.contents
   if (root === null || (isScalar(root) && root.value === null)) return {text, findings: []}
   if (isMap(root)) {
-    if (kind === 'corrections') arrange(root)
+    if (kind === 'corrections' || kind === 'annotations') arrange(root)
+    if (kind === 'annotations') for (const claim of claimsIn(root)) sortPairs(claim, claimRank)
     if (kind === 'rules') {
       sortPairs(root, (pair) => rulesOrder.indexOf(keyOf(pair)))
       for (const {value} of root.items) if (isMap(value)) sortPairs(value, placeRank)
@@ -90,12 +99,39 @@ const fieldOrder = [
   'lemma',
   'reading',
   'kind',
+  'claims',
   'cert',
   'evidence',
   'by',
   'why',
   'parts',
 ]
+
+/** The claims of all annotations of a file. */
+function claimsIn(root: YAMLMap): YAMLMap[] {
+  return root.items.flatMap(({value}) => {
+    const claims: unknown = isMap(value) ? value.get('claims') : undefined
+    return isSeq(claims) ? claims.items.filter(isMap) : []
+  })
+}
+
+const claimOrder = [
+  'says',
+  'basis',
+  'text',
+  'of',
+  'locator',
+  'at',
+  'to',
+  'digest',
+  'how',
+  'has',
+  'source',
+]
+
+function claimRank(pair: Pair): number {
+  return claimOrder.indexOf(keyOf(pair))
+}
 
 /** Put records into the order of the text, and their fields into the order of the house. */
 function arrange(map: YAMLMap): void {

@@ -1,9 +1,11 @@
 import {readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import type {Documents} from '../annotations/annotation.ts'
 import type {Bibliography} from '../bibliography/bibliography.ts'
 import {finding} from '../finding.ts'
 import type {Finding} from '../finding.ts'
 import {isAbsent, readIfThere} from './read-if-there.ts'
+import {loadDocuments} from './load-documents.ts'
 import {loadText} from './load-text.ts'
 import {loadBibliography} from './load-bibliography.ts'
 import {notYetKnown} from './not-yet-known.ts'
@@ -22,6 +24,9 @@ export interface LoadedEdition {
   readonly missing: readonly MissingSource[]
   /** What its notes cite. */
   readonly bibliography: Bibliography
+  /** What the editors have read, for their annotations. */
+  readonly documents: Documents
+  readonly documentsFile: ManuscriptFile | null
   /** bibliography.json as it was read, if there is one. */
   readonly bibliographyFile: ManuscriptFile | null
   readonly findings: readonly Finding[]
@@ -94,14 +99,18 @@ export async function loadEdition(
   findings.push(...cited.findings)
   const {bibliography} = cited
   const bibliographyFile = cited.text === null ? null : {path: bibliography.path, text: cited.text}
+  const read = await loadDocuments(join(folder, 'documents.yaml'))
+  findings.push(...read.findings)
+  const {documents, file: documentsFile} = read
   const file = {path, text}
-  return {id, config, texts, missing, bibliography, bibliographyFile, findings, file}
+  const files = {file, bibliographyFile, documentsFile}
+  return {id, config, texts, missing, bibliography, documents, findings, ...files}
 }
 
 /** List the files of the editors that an edition was read from. */
 export function manuscriptFiles(edition: LoadedEdition): ManuscriptFile[] {
-  const {file, bibliographyFile, texts} = edition
-  return [file, bibliographyFile, ...texts.flatMap((text) => text.files)].filter(
+  const {file, bibliographyFile, documentsFile, texts} = edition
+  return [file, bibliographyFile, documentsFile, ...texts.flatMap((text) => text.files)].filter(
     (one) => one !== null,
   )
 }

@@ -13,9 +13,11 @@ import {loadHits} from './load-hits.ts'
 import type {LoadedHits} from './load-hits.ts'
 import {readIfThere} from './read-if-there.ts'
 import {notYetKnown} from './not-yet-known.ts'
+import {resolveAnnotations} from './resolve-annotations.ts'
 import {resolveCitations} from './resolve-citations.ts'
 import {resolveMarks} from './resolve-marks.ts'
 import {resolveRecords} from './resolve-records.ts'
+import {annotationsSchema} from './annotation-schemas.ts'
 import {citationsSchema} from './bibliography-schemas.ts'
 import {correctionsSchema, rulesSchema, structureSchema, textSchema} from './schemas.ts'
 import {checkSchema, readYaml} from './yaml-file.ts'
@@ -44,7 +46,7 @@ export interface LoadedText {
 }
 
 /**
- * Read a text: text.yaml, its source, corrections.yaml, structure.yaml, citations.yaml, rules.yaml and the
+ * Read a text: text.yaml, its source, corrections.yaml, structure.yaml, citations.yaml, annotations.yaml, rules.yaml and the
  * hits of the rules.
  *
  * Shape: folder of the text, its id, the folders where sources may lie, and files by path that
@@ -83,6 +85,7 @@ export async function loadText(
   const structure = await read('structure.yaml', structureSchema)
   const own = await read('rules.yaml', rulesSchema)
   const cited = await read('citations.yaml', citationsSchema)
+  const annotated = await read('annotations.yaml', annotationsSchema)
   const nothing = {
     text: null,
     source: null,
@@ -99,7 +102,9 @@ export async function loadText(
     return {...nothing, missing, findings}
   }
   const source = readSource(search.path, search.bytes, findings)
-  if (!source || !corrections || !structure || !own || !cited) return {...nothing, source, findings}
+  if (!source || !corrections || !structure || !own || !cited || !annotated) {
+    return {...nothing, source, findings}
+  }
 
   const {value, lines} = source
   const byHand = resolveRecords(
@@ -112,6 +117,7 @@ export async function loadText(
   findings.push(...checkNotes(config.file, config.content, source))
   const marks = resolveMarks(structure.file, structure.content, value, lines)
   const citations = resolveCitations(cited.file, cited.content, value, lines)
+  const annotations = resolveAnnotations(annotated.file, annotated.content, value, lines)
   const hand = {records: byHand.records, marks: marks.marks}
   const hits = await loadHits(join(folder, 'hits'), id, source, config.content, own, hand)
   files.push(...hits.files)
@@ -128,6 +134,7 @@ export async function loadText(
     records,
     marks: all,
     citations,
+    annotations,
     files,
   }
   return {...nothing, text, source, hits, findings}

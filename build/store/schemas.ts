@@ -26,6 +26,8 @@ export const editionSchema = v.strictObject({
   subjects: v.optional(v.array(words), []),
   numbering: v.optional(v.picklist(numberings), 'per-text'),
   paper: v.optional(v.picklist(paperNames), 'a4'),
+  /** Who has checked the annotations against what they rest on. */
+  checkedBy: v.optional(words),
   rights: words,
   texts: v.pipe(v.array(name), v.minLength(1, 'at least one text')),
 })

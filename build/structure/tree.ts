@@ -36,6 +36,7 @@ declare module 'mdast' {
     language: Language
     noteLink: NoteLink
     citation: CitationNode
+    annotationCall: AnnotationCall
   }
   interface BlockContentMap {
     opening: Opening
@@ -48,6 +49,7 @@ declare module 'mdast' {
     language: Language
     noteLink: NoteLink
     citation: CitationNode
+    annotationCall: AnnotationCall
     opening: Opening
   }
 }
@@ -91,6 +93,12 @@ export interface CitationNode extends Parent {
   /** Id of the citation in citations.yaml. */
   id: string
   children: PhrasingContent[]
+}
+/** The call of an annotation, behind the words it is about. */
+export interface AnnotationCall extends Node {
+  type: 'annotationCall'
+  /** Id of the annotation in annotations.yaml. */
+  id: string
 }
 /** Printed matter around title and author. */
 export interface Opening extends Parent {

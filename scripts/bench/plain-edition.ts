@@ -1,3 +1,4 @@
+import {noAnnotations} from '../../build/annotations/annotation.ts'
 import {noCitations} from '../../build/bibliography/citation.ts'
 import type {EditionConfig, TextConfig} from '../../build/model/config.ts'
 import type {EditedText} from '../../build/model/edited-text.ts'
@@ -42,6 +43,7 @@ export function plainText(value: string, id = 'case'): EditedText {
     records: [],
     marks: [],
     citations: noCitations,
+    annotations: noAnnotations,
     files: [],
   }
 }

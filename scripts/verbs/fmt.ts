@@ -55,11 +55,19 @@ export async function formatEdition(
     () => false,
   )
   if (!isThere) throw new UsageError(`No edition \`${name}\` in ${show(workspace.manuscript)}.`)
-  const kinds: FileKind[] = ['text', 'corrections', 'structure', 'citations', 'rules']
+  const kinds: FileKind[] = [
+    'text',
+    'corrections',
+    'structure',
+    'citations',
+    'annotations',
+    'rules',
+  ]
   const files: [string, FileKind | 'bibliography'][] = [[path, 'edition']]
   for (const text of await textsOf(path)) {
     for (const kind of kinds) files.push([join(folder, 'texts', text, `${kind}.yaml`), kind])
   }
+  files.push([join(folder, 'documents.yaml'), 'documents'])
   files.push([join(folder, 'bibliography.json'), 'bibliography'])
   const findings: Finding[] = []
   const changed: [string, string][] = []

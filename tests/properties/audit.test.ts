@@ -18,7 +18,7 @@ test('whatever can be built has every word of its source, and every link its not
       expect(edition.findings.filter(({ruleId}) => ruleId === 'conservation')).toEqual([])
       if (edition.findings.some(isError)) return
       built++
-      const {title, section, language} = textDocument(edition, labelsFor('en'), new Map())
+      const {title, section, language} = textDocument(edition, labelsFor('en'), new Map(), 'en')
       const page = writeXhtml({title, language, part: 'bodymatter', content: [section]})
       const findings = auditFile(fromXml(page), 'x.epub', edition.text)
       expect(findings.map(String), JSON.stringify(value) + page).toEqual([])

@@ -66,6 +66,14 @@ function faultsOfPages({pages}: ReadBook, texts: readonly TextEdition[]): string
 function faultsOfNotes({calls, backlinks}: ReadBook, texts: readonly TextEdition[]): string[] {
   const notes = texts.flatMap((text) => exportNotes(text))
   const known = new Map(notes.map((note) => [note.id, note]))
+  const annotations = new Map(
+    texts.flatMap(({text}) =>
+      text.annotations.annotations.map((one) => [
+        `${text.id}-e-${one.id}`,
+        one.claims.map(({says}) => says.replaceAll('*', '')).join(' '),
+      ]),
+    ),
+  )
   const noteOf = (call: string): string => {
     const id = call.replace(/^fnref-/, '')
     return known.has(id) ? id : id.replace(/_r\d+$/, '')
@@ -82,9 +90,10 @@ function faultsOfNotes({calls, backlinks}: ReadBook, texts: readonly TextEdition
     ...calls.flatMap(({id, label, kind, words, back}) => {
       const note = known.get(noteOf(id))
       const isNumber = note?.printed !== ''
+      const shown = note?.text ?? annotations.get(noteOf(id)) ?? 'a note'
       return [
         ...differ(`The call ${id} opens`, 'footnote', kind),
-        ...differ(`The call ${id} shows`, note?.text ?? 'a note', words),
+        ...differ(`The call ${id} shows`, shown, words),
         ...(isNumber ? differ(`The number of ${id}`, label, back.replace(/\.$/, '')) : []),
       ]
     }),

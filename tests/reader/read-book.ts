@@ -133,11 +133,14 @@ async function readCall(reader: OpenReader, file: string, {id, label}: Link): Pr
     const backlink = body?.querySelector<HTMLElement>('[role=doc-backlink]')
     const number = backlink?.innerText ?? ''
     backlink?.remove()
+    const all = body?.innerText ?? ''
     // What the edition added is no part of the words of the note; a call inside it neither.
     for (const added of body?.querySelectorAll('.generated, .noteref:not(.words)') ?? []) {
       added.remove()
     }
-    return {words: body?.innerText ?? '', back: number}
+    const words = body?.innerText ?? ''
+    // An annotation is the edition's own from its first word to its last.
+    return {words: words.trim() === '' ? all : words, back: number}
   })
   return {id, label, kind: outcome.type ?? 'note', words, back}
 }

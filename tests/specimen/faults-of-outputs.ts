@@ -60,6 +60,11 @@ export const plantedElsewhere: Readonly<Record<string, string>> = {
 
 /** Rules of citations that are planted in what the specimen cites, without a file. */
 export const plantedInCitations: Readonly<Record<string, string>> = {
+  'annotation-lemma': 'annotations/annotations.test.ts',
+  'annotation-length': 'annotations/annotations.test.ts',
+  'annotation-place': 'annotations/annotations.test.ts',
+  'claim-basis': 'annotations/annotations.test.ts',
+  'claim-document': 'annotations/annotations.test.ts',
   'citation-unlinked': 'bibliography/planted.test.ts',
   'citation-jump': 'bibliography/planted.test.ts',
   'citation-drafted': 'bibliography/planted.test.ts',

@@ -74,9 +74,9 @@ export function printSection(
   const note = (element: Element, outer: string): Element => {
     const number = counter.next++
     const lang = writeTag({language: outer, role: 'note', number})
-    const {id} = element.properties
+    const {id, dataSeries} = element.properties
     const dataChapter = String(counter.chapter)
-    return h('aside.note', {id, lang, dataChapter}, convertAll(element, outer, false))
+    return h('aside.note', {id, lang, dataChapter, dataSeries}, convertAll(element, outer, false))
   }
   const converted = convert(section, language, false)
   return {section: converted ?? h('section'), notes}
@@ -92,24 +92,37 @@ function paragraphNumber(element: Element): Element[] {
   return match?.[1] ? [locator('paragraph', match[1])] : []
 }
 
-/** Whether an element is words that cite, without links of their own. */
+/** Whether an element is words that cite, of which some can be a link: those without links of their own. */
 function isLinkable(node: ElementContent | undefined): boolean {
-  return node?.type === 'element' && classes(node).includes('citation') && !hasLink(node)
+  if (node?.type !== 'element' || !classes(node).includes('citation')) return false
+  return node.children.some((child) => !hasLink(child))
 }
 
 function isArrow(node: ElementContent): boolean {
   return node.type === 'element' && classes(node).includes('to-entry')
 }
 
-function hasLink({children}: Element): boolean {
-  return children.some(
-    (child) => child.type === 'element' && (child.tagName === 'a' || hasLink(child)),
-  )
+function hasLink(node: ElementContent): boolean {
+  return node.type === 'element' && (node.tagName === 'a' || node.children.some(hasLink))
 }
 
-/** Words that cite, as a link to their entry. */
+/** Words that cite, as links to their entry; calls of annotations stand between these. */
 function linked({children, properties}: Element): Element {
-  return h('a', {href: String(properties['dataEntry'])}, children)
+  const made: ElementContent[] = []
+  let run: ElementContent[] = []
+  const flush = (): void => {
+    if (run.length > 0) made.push(h('a', {href: String(properties['dataEntry'])}, run))
+    run = []
+  }
+  for (const child of children) {
+    if (!hasLink(child)) run.push(child)
+    else {
+      flush()
+      made.push(child)
+    }
+  }
+  flush()
+  return h('span', made)
 }
 
 /** The address of a link, in words: paper has no links. */

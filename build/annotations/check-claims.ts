@@ -1,0 +1,105 @@
+import {finding} from '../finding.ts'
+import type {Finding} from '../finding.ts'
+import type {Annotation, Claim, Documents} from './annotation.ts'
+
+/**
+ * The words that a claim of the basis `text` rests on; `null` when they are not what the editors saw, `undefined`
+ * when the text is not at hand.
+ */
+export type WordsOfBasis = (claim: Claim & {readonly basis: 'text'}) => string | null | undefined
+
+/**
+ * Hold the claims of annotations against what they rest on.
+ *
+ * Shape: annotations of a text, documents, words of places → findings: `claim-basis` (error) when a number, date
+ * or name of a claim does not occur in its basis; `claim-document` when the basis is no document of
+ * documents.yaml, or a place that slipped; `annotation-length` (warning) for less than 9 characters.
+ */
+export function checkClaims(
+  annotations: readonly Annotation[],
+  documents: Documents,
+  wordsOf: WordsOfBasis,
+): Finding[] {
+  return annotations.flatMap((annotation) => {
+    const {claims, lemma, origin, id} = annotation
+    const say = (ruleId: string, reason: string, severity?: 'warning'): Finding =>
+      finding({...origin, ruleId, reason, ...(severity ? {severity} : {})})
+    const found: Finding[] = []
+    const length = claims.reduce((sum, {says}) => sum + says.length, 0)
+    if (length < 9) {
+      const reason = `Expected more than ${length} characters; say it in full.`
+      found.push(say('annotation-length', reason, 'warning'))
+    }
+    claims.forEach((claim, index) => {
+      const basis = basisOf(claim, documents, wordsOf)
+      const number = claims.length > 1 ? ` ${index + 1}` : ''
+      if (basis === null) {
+        const reason = `Expected a basis of claim${number} of \`${id}\` that is there: a document of documents.yaml, or a place that holds what was seen.`
+        found.push(say('claim-document', reason))
+      } else if (basis !== undefined) {
+        const known = folded(`${basis} ${lemma}`)
+        const missing = termsOf(claim.says).filter((term) => !known.includes(folded(term)))
+        if (missing.length > 0) {
+          const reason = `Unexpected “${missing.join('”, “')}” in claim${number} of \`${id}\`, which its basis does not have; correct the claim, or rest it on something else.`
+          found.push(say('claim-basis', reason))
+        }
+      }
+    })
+    return found
+  })
+}
+
+/** The words of a basis; `null` when it is not there, `undefined` when nothing was seen. */
+function basisOf(
+  claim: Claim,
+  documents: Documents,
+  wordsOf: WordsOfBasis,
+): string | null | undefined {
+  switch (claim.basis) {
+    case 'text':
+      return wordsOf(claim)
+    case 'computed':
+      return claim.has.join(' ')
+    case 'data':
+    case 'document': {
+      const document = documents.get(claim.of)
+      return document ? [document.title, document.holder, ...claim.has].join(' ') : null
+    }
+    case 'unseen':
+      return undefined
+  }
+}
+
+/** Words that begin with a capital for other reasons than being a name. */
+const common = new Set(
+  'A An And As At But By For From He Her His If In It Its No Not Of On One Or She So That The Their Then There These They This Those To Was Were What When Where Which While Who With'.split(
+    ' ',
+  ),
+)
+
+/** The numbers and names of a claim: figures, and words with a capital that do not only begin a sentence. */
+export function termsOf(says: string): string[] {
+  const plain = says.replaceAll(/[*“”"‘’()[\],;:!?]/g, ' ').replaceAll(/'s\b/g, '')
+  const words = plain.split(/\s+/).filter(Boolean)
+  return words.flatMap((word, index) => {
+    const bare = word.replace(/\.+$/, '')
+    // A word that only begins a sentence may be any word.
+    const begins = index === 0 || (words[index - 1] ?? '').endsWith('.')
+    return isTerm(bare, begins) ? [bare] : []
+  })
+}
+
+function isTerm(word: string, begins: boolean): boolean {
+  if (/\d/.test(word)) return true
+  if (!/^\p{Lu}/u.test(word) || common.has(word)) return false
+  return !begins || /\p{Lu}.*\p{Lu}/u.test(word)
+}
+
+function folded(words: string): string {
+  return words
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[–—‐‑-]/g, '-')
+    .replaceAll(/['’ʼ]/g, '')
+}

@@ -1,0 +1,40 @@
+import * as v from 'valibot'
+import {annotationKinds} from '../annotations/annotation.ts'
+import {name, place, range, words} from './schema-values.ts'
+
+const has = v.pipe(v.array(words), v.minLength(1, 'what was found'))
+
+/** A claim and what it rests on. */
+const claim = v.variant('basis', [
+  v.strictObject({says: words, basis: v.literal('text'), text: v.optional(name), ...range}),
+  v.strictObject({says: words, basis: v.literal('computed'), how: words, has}),
+  v.strictObject({
+    says: words,
+    basis: v.picklist(['data', 'document']),
+    of: name,
+    locator: v.optional(words),
+    has,
+  }),
+  v.strictObject({says: words, basis: v.literal('unseen'), source: v.optional(words)}),
+])
+
+/** annotations.yaml: what the editors say of places of a text, by id. */
+export const annotationsSchema = v.record(
+  name,
+  v.strictObject({
+    at: place,
+    lemma: v.pipe(v.string(), v.nonEmpty('a lemma of at least one character')),
+    kind: v.picklist(annotationKinds),
+    claims: v.pipe(v.array(claim), v.minLength(1, 'at least one claim')),
+    by: name,
+  }),
+)
+
+/** documents.yaml: what the editors have read, by id. */
+export const documentsSchema = v.record(
+  name,
+  v.strictObject({title: words, holder: words, url: v.optional(words), read: words}),
+)
+
+export type AnnotationsFile = v.InferOutput<typeof annotationsSchema>
+export type DocumentsFile = v.InferOutput<typeof documentsSchema>
