@@ -5,6 +5,7 @@ import {isError} from './finding.ts'
 import type {Finding} from './finding.ts'
 import type {EditedText, TextEdition} from './model/edited-text.ts'
 import {leavesOf} from './structure/tree.ts'
+import type {Leaf} from './structure/tree.ts'
 import {digest} from './text/digest.ts'
 import {toOffset} from './text/place.ts'
 
@@ -46,7 +47,7 @@ export function checkAnnotations(
   })
 }
 
-/** The words of the edition at a range of a source; `null` when it is not there, or holds something else. */
+/** The words of the edition at a range of a source, with title and authors of the text; `null` when it is not there, or holds something else. */
 function wordsIn(
   texts: readonly TextEdition[],
   id: string,
@@ -58,8 +59,16 @@ function wordsIn(
   const [start, end] = [toOffset(lines, at), toOffset(lines, to)]
   if (start === undefined || end === undefined) return null
   if (digest(value.slice(start, end)) !== seen) return null
-  const inside = leavesOf(edition.tree).filter(({leaf}) => {
-    return leaf.position.end.offset > start && leaf.position.start.offset < end
-  })
-  return inside.map(({leaf}) => leaf.value).join('')
+  const words = leavesOf(edition.tree).map(({leaf}) => partOf(leaf, start, end))
+  // Whose text it is need not be said at the place.
+  const {title, authors} = edition.text.config
+  return [words.join(''), title, ...authors.map(({name}) => name)].join(' ')
+}
+
+/** What of a leaf lies in a range; a reading that is not as long as its lemma lies in it whole. */
+function partOf({value, position}: Leaf, start: number, end: number): string {
+  const [from, to] = [position.start.offset, position.end.offset]
+  if (to <= start || from >= end) return ''
+  if (to - from !== value.length) return value
+  return value.slice(Math.max(0, start - from), end - from)
 }

@@ -37,8 +37,8 @@ export function checkClaims(
         const reason = `Expected a basis of claim${number} of \`${id}\` that is there: a document of documents.yaml, or a place that holds what was seen.`
         found.push(say('claim-document', reason))
       } else if (basis !== undefined) {
-        const known = folded(`${basis} ${lemma}`)
-        const missing = termsOf(claim.says).filter((term) => !known.includes(folded(term)))
+        const known = ` ${folded(`${basis} ${lemma}`)} `
+        const missing = termsOf(claim.says).filter((term) => !known.includes(` ${folded(term)} `))
         if (missing.length > 0) {
           const reason = `Unexpected “${missing.join('”, “')}” in claim${number} of \`${id}\`, which its basis does not have; correct the claim, or rest it on something else.`
           found.push(say('claim-basis', reason))
@@ -95,11 +95,12 @@ function isTerm(word: string, begins: boolean): boolean {
   return !begins || /\p{Lu}.*\p{Lu}/u.test(word)
 }
 
+/** Words as they are compared: small letters and figures, with one blank between. */
 function folded(words: string): string {
   return words
     .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[\p{M}'’‘ʼ]/gu, '')
     .toLowerCase()
-    .replaceAll(/[–—‐‑-]/g, '-')
-    .replaceAll(/['’ʼ]/g, '')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }

@@ -66,6 +66,8 @@ test('nothing is found in the annotations of the specimen', () => {
 test.each<[rule: string, change: (one: Annotation) => Annotation]>([
   ['claim-basis', claims('f.e.bayle', says('It was printed in Rotterdam in 1698.'))],
   ['claim-basis', claims('f.e.bayle', says('It was printed by Reinier Leers.'))],
+  // 169 is no part of 1697.
+  ['claim-basis', claims('f.e.bayle', says('It was printed in 169 sheets.'))],
   [
     'claim-document',
     claims('f.e.bayle', {says: 'So they say.', basis: 'document', of: 'nobody', has: ['so']}),
@@ -152,6 +154,17 @@ test('what rests on nothing seen is left out, but for drafts', () => {
   const all = annotations.map((one) => ({...one, claims: [unseen]}))
   const bare = withoutUnseen([{...footnote, annotations: {annotations: all, slips}}], false)
   expect(bare[0]?.annotations.annotations).toEqual([])
+})
+
+test('a claim rests on the words of its place, and on none beside them', () => {
+  const {claims: own} = footnote.annotations.annotations[0] as Annotation
+  const [place] = own
+  if (place?.basis !== 'text') throw new Error('The first claim rests on no place of a text')
+  // Right before the place stands the mark of its note, and right behind it a point and another note.
+  expect(rules(claims('f.e.bayle', {...place, says: 'So Pierre Bayle, in 1697.'}))).toEqual([])
+  expect(
+    rules(claims('f.e.bayle', {...place, says: 'So Pierre Bayle and Alexander Pope.'})),
+  ).toEqual(['claim-basis'])
 })
 
 test('in an extract, claims on another text are not held against what is not there', () => {
