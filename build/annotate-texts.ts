@@ -28,7 +28,8 @@ export function withoutUnseen(texts: readonly EditedText[], isDraft: boolean): E
 /**
  * Hold the annotations of the texts of an edition against what they rest on.
  *
- * Shape: edited texts, documents, ids of all texts of the edition → findings; of a text with errors nothing is said.
+ * Shape: edited texts, documents, ids of all texts of the edition → findings; of a text with errors nothing is
+ * said.
  */
 export function checkAnnotations(
   texts: readonly TextEdition[],
@@ -47,7 +48,10 @@ export function checkAnnotations(
   })
 }
 
-/** The words of the edition at a range of a source, with title and authors of the text; `null` when it is not there, or holds something else. */
+/**
+ * The words of the edition at a range of a source, with title and authors of the text; `null` when it is not there,
+ * or holds something else.
+ */
 function wordsIn(
   texts: readonly TextEdition[],
   id: string,

@@ -1,5 +1,6 @@
 import {finding} from '../finding.ts'
 import type {Finding} from '../finding.ts'
+import {folded} from '../text/folded.ts'
 import type {Annotation, Claim, Documents} from './annotation.ts'
 
 /**
@@ -93,14 +94,4 @@ function isTerm(word: string, begins: boolean): boolean {
   if (/\d/.test(word)) return true
   if (!/^\p{Lu}/u.test(word) || common.has(word)) return false
   return !begins || /\p{Lu}.*\p{Lu}/u.test(word)
-}
-
-/** Words as they are compared: small letters and figures, with one blank between. */
-function folded(words: string): string {
-  return words
-    .normalize('NFD')
-    .replaceAll(/[\p{M}'’‘ʼ]/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 }

@@ -1,7 +1,7 @@
 import {archiveLevels} from './item.ts'
 import type {ArchiveSignature, Item} from './item.ts'
 
-/** The levels of a signature below the repository, as notes write them; each pattern finds its value as its last group. */
+/** The levels of a signature below the repository, as notes write them. */
 export const levelPatterns = [
   ['fond', /(?:\b[Ff]ond|\bf\.)\s?((?:[A-ZА-Я]-)?\d[\w-]*)/u],
   ['opis', /(?:\bopis'?|\bop\.)\s?(\d[\w-]*)/u],

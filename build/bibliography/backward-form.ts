@@ -1,15 +1,21 @@
 import type {CitationForm} from './citation.ts'
 
-/**
- * Words that send the reader back, in the languages of learned notes. *Ibid.* stands first; *Idem* before a
- * title is an author. *Op. cit.* stands anywhere.
- */
-const opCit =
-  /(?<!\p{L})(?:op\.\s?cit|loc\.\s?cit|art\.\s?cit|a\.\s?a\.\s?O|указ\.\s?соч|前掲|前引)/iu
-const ibid =
-  /^[\s“"‘(]*(?:ibid(?:em)?|idem(?!,? [“"‘«\p{Lu}])|ebd|ebenda|tam\szhe|там\sже|同上|同前)(?!\p{L})/iu
+/** Words that send the reader back, in the languages of learned notes. */
+const opCit = 'op\\.\\s?cit|loc\\.\\s?cit|art\\.\\s?cit|a\\.\\s?a\\.\\s?O|указ\\.\\s?соч|前掲|前引'
+const ibid = 'ibid(?:em)?|ebd|ebenda|tam\\szhe|там\\sже|同上|同前'
+/** Before a title it is an author. */
+const idem = 'idem(?!,? [“"‘«\\p{Lu}])'
 
-/** Which form the words of a citation declare, if they declare one. */
+const hasOpCit = new RegExp(`(?<!\\p{L})(?:${opCit})`, 'iu')
+const beginsWithIbid = new RegExp(`^[\\s“"‘(]*(?:${ibid}|${idem})(?!\\p{L})`, 'iu')
+const anywhere = new RegExp(`(?<!\\p{L})(?:${opCit}|(?:${ibid})(?!\\p{L}))`, 'iu')
+
+/** Which form the words of a citation declare: *Ibid.* at their beginning, *op. cit.* anywhere. */
 export function backwardForm(words: string): CitationForm | null {
-  return opCit.test(words) ? 'opcit' : ibid.test(words) ? 'ibid' : null
+  return hasOpCit.test(words) ? 'opcit' : beginsWithIbid.test(words) ? 'ibid' : null
+}
+
+/** Whether words that send the reader back stand anywhere in others. */
+export function sendsBack(words: string): boolean {
+  return anywhere.test(words)
 }

@@ -8,6 +8,7 @@ import {checkArchives} from './check-archives.ts'
 import {checkForms} from './check-forms.ts'
 import {checkItems} from './check-items.ts'
 import {checkPrint} from './check-print.ts'
+import {collectionOf} from './item.ts'
 import type {Items} from './item.ts'
 import type {PlacedCitation} from './placed-citations.ts'
 
@@ -23,9 +24,9 @@ export interface CheckedBibliography {
  * Hold bibliography and citations against each other.
  *
  * Shape: bibliography, citations of each text by its id, whether all texts of the edition are there (only
- * then an item is uncited), notes of each text that were seen → items, citations followed to what they stand for, and findings: `citation-item`,
- * `citation-antecedent`, `item-shortened`, `item-uncited`, and what `checkItems`, `checkArchives`, `checkForms` and
- * `checkPrint` say.
+ * then an item is uncited), notes of each text that were seen → items, citations followed to what they stand
+ * for, and findings: `citation-item`, `citation-antecedent`, `item-shortened`, `item-uncited`, and what
+ * `checkItems`, `checkArchives`, `checkForms` and `checkPrint` say.
  */
 export function checkBibliography(
   bibliography: Bibliography,
@@ -57,7 +58,7 @@ export function checkBibliography(
     }
     // Without items nothing is known of what is published in what.
     const {resolved, broken} = resolveChains(list, (id) => {
-      return bibliography.isRead ? (items.get(id)?.custom.host ?? id) : ''
+      return bibliography.isRead ? collectionOf(id, items) : ''
     })
     for (const {citation, other, reason} of broken) {
       say(citation, 'citation-antecedent', reason, other?.origin)

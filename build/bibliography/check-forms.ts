@@ -2,9 +2,9 @@ import {finding} from '../finding.ts'
 import type {Finding} from '../finding.ts'
 import {backwardForm} from './backward-form.ts'
 import type {ResolvedCitation} from './chain.ts'
-import {archiveLevels, hostOf} from './item.ts'
+import {archiveLevels, collectionOf, hostOf} from './item.ts'
 import type {Item, Items} from './item.ts'
-import {hereafter} from './draft/patterns.ts'
+import {hereafter} from './hereafter.ts'
 import {hasWords} from './naming.ts'
 
 /**
@@ -30,15 +30,15 @@ export function checkForms(
     const item = items.get(citation.item)
     if (!item) continue
     const host = hostOf(item, items)
-    const family = (host ?? item).id
+    const family = collectionOf(item.id, items)
     const say = (ruleId: string, reason: string, severity?: 'warning'): void => {
       findings.push(finding({...citation.origin, ruleId, reason, ...(severity ? {severity} : {})}))
     }
     const said = backwardForm(words)
     const isBackward = citation.form === 'ibid' || citation.form === 'opcit'
     if (said !== (isBackward ? citation.form : null)) {
-      const seen = said === null ? 'without words that say so' : `in words of form \`${said}\``
-      say('citation-form', `Unexpected form \`${citation.form}\` ${seen}; correct it.`)
+      const what = said === null ? 'without words that say so' : `in words of form \`${said}\``
+      say('citation-form', `Unexpected form \`${citation.form}\` ${what}; correct it.`)
     }
     const goesBack = byId.get(citation.antecedent ?? '')
     if (citation.form === 'ibid' && goesBack && !isNext && !seen.has(note)) {
@@ -78,9 +78,8 @@ function fullCitations(
 ): Map<string, ResolvedCitation['citation']> {
   const found = new Map<string, ResolvedCitation['citation']>()
   for (const {citation} of citations) {
-    const item = items.get(citation.item)
-    if (!item || citation.form !== 'full') continue
-    const family = (hostOf(item, items) ?? item).id
+    if (citation.form !== 'full') continue
+    const family = collectionOf(citation.item, items)
     if (!found.has(family)) found.set(family, citation)
   }
   return found

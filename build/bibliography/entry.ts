@@ -88,7 +88,7 @@ function containerRuns(item: Item, hasAuthor: boolean): Run[] {
     item.editor ? `edited by ${namesOf(item.editor, item, false)}` : '',
     item.translator ? `translated by ${namesOf(item.translator, item, false)}` : '',
     item.edition === undefined ? '' : editionWords(item.edition),
-    item.volume === undefined ? '' : `vol. ${lowered(item.volume)}`,
+    item.volume === undefined ? '' : `vol. ${item.volume}`,
     item.page === undefined ? '' : item.page.replaceAll('-', '–'),
   ].filter((words) => words !== '')
   return [
@@ -115,7 +115,7 @@ function ownRuns(item: Item, hasAuthor: boolean): Run[] {
   ]
   const runs: Run[] = said.filter((words) => words !== '').map((text) => ({text: ` ${text}.`}))
   if (volume !== undefined) {
-    runs.push({text: ` Vol. ${lowered(volume)}`})
+    runs.push({text: ` Vol. ${volume}`})
     if (volumeTitle !== undefined) runs.push({text: ', '}, {text: volumeTitle, italic: true})
     runs.push({text: '.'})
   }
@@ -165,10 +165,6 @@ export function inner(title: string): string {
     .replaceAll('“', '‘')
     .replaceAll('”', '’')
     .replaceAll(/"([^"]*)"/g, '‘$1’')
-}
-
-function lowered(volume: string): string {
-  return volume.replace(/\bBook\b/, 'book')
 }
 
 function capital(words: string): string {

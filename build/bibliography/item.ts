@@ -166,3 +166,8 @@ export function yearOf(item: Item): number | undefined {
 export function areDistinct(a: Item, b: Item): boolean {
   return Boolean(a.custom.distinct?.includes(b.id) || b.custom.distinct?.includes(a.id))
 }
+
+/** Id of what an item is published in, or its own where it stands alone. */
+export function collectionOf(id: string, items: Items): string {
+  return items.get(id)?.custom.host ?? id
+}

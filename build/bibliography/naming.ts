@@ -1,4 +1,5 @@
 import type {Item} from './item.ts'
+import {familyOf, leadersOf} from './names.ts'
 
 /**
  * Whether some words stand in others, as whole words; quotation marks, dashes, blanks and case aside.
@@ -33,17 +34,15 @@ export function isAbbreviated({title, custom: {abbreviations = []}}: Item, words
 
 /** Whether words call an item by its title or an abbreviation; names of its authors do not count. */
 export function isCalled(item: Item, words: string): boolean {
-  const title = item.custom.printed?.['title'] ?? item.title
+  const title = item.custom.printed?.title ?? item.title
   const [main] = title?.split(/[:(]/) ?? []
   return isAbbreviated(item, words) || (main !== undefined && hasWords(words, main.trim()))
 }
 
 /** Whether words name an item: by a name, its title, its abbreviation or what it stands in. */
 export function isNamed(item: Item, words: string): boolean {
-  const names = (item.author ?? item.editor ?? []).map((name) =>
-    'literal' in name ? name.literal : name.family,
-  )
-  const title = item.custom.printed?.['title'] ?? item.title
+  const names = leadersOf(item).map(familyOf)
+  const title = item.custom.printed?.title ?? item.title
   const known = [...names, title?.split(':')[0], item['container-title']]
   return (
     isAbbreviated(item, words) || known.some((one) => one !== undefined && hasWords(words, one))

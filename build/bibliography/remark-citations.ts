@@ -6,6 +6,7 @@ import type {CitationNode, Parents} from '../structure/tree.ts'
 import {wrapSpan} from '../structure/wrap.ts'
 import {toPlace} from '../text/place.ts'
 import type {Lines} from '../text/place.ts'
+import {sendsBack} from './backward-form.ts'
 import type {Citation, Citations} from './citation.ts'
 
 /** Configuration of {@link remarkCitations}. */
@@ -19,9 +20,9 @@ export interface Options extends Citations {
  * Shape: the words of each citation → one `citation` node around them; nothing moves.
  * Messages: `citation-place` (error) when they stand outside a note, cross paragraphs or markup, or another
  * citation; `citation-uncovered` (error) for a note of which nothing is said; `citation-silent` (error) for a
- * note that is said to cite nothing and cites, or is not there; `citation-unlinked` (error) when *Ibid.* or *op. cit.* stands
- * in a note outside every citation. Of a text without citations nothing is
- * expected, and of one with other errors nothing is said.
+ * note that is said to cite nothing and cites, or is not there; `citation-unlinked` (error) when *Ibid.* or
+ * *op. cit.* stands in a note outside every citation. Of a text without citations nothing is expected, and of one
+ * with other errors nothing is said.
  */
 export function remarkCitations({citations, silent, slips, lines}: Options) {
   return function (tree: Root, file: VFile): undefined {
@@ -66,7 +67,7 @@ export function remarkCitations({citations, silent, slips, lines}: Options) {
     for (const definition of definitions) {
       const {identifier} = definition
       const loose = leavesOf(definition).filter(({ancestors}) => !ancestors.some(isCitation))
-      const sent = loose.find(({leaf}) => sendsBack.test(leaf.value))?.leaf
+      const sent = loose.find(({leaf}) => sendsBack(leaf.value))?.leaf
       if (sent && !quiet.has(identifier) && citing.has(identifier)) {
         const {line, column} = sent.position.start
         const reason = `Unexpected *Ibid.* or *op. cit.* outside the citations of note \`${identifier}\`; add a citation there.`
@@ -81,10 +82,6 @@ export function remarkCitations({citations, silent, slips, lines}: Options) {
     }
   }
 }
-
-/** Words that send the reader back to another citation. */
-const sendsBack =
-  /(?<!\p{L})(?:ibid(?:em)?|(?:op|loc|art)\.\s?cit|ebd\.|tam zhe|там же)(?!\p{Ll})/iu
 
 function isCitation({type}: Parents): boolean {
   return type === 'citation'

@@ -1,5 +1,5 @@
 import {fileOf, repositoryNames} from './archives.ts'
-import {folded} from './folded.ts'
+import {folded} from '../text/folded.ts'
 import {archiveLevels, hostOf, itemSections} from './item.ts'
 import type {Item, Items, ItemSection} from './item.ts'
 import {leadersOf} from './names.ts'

@@ -19,7 +19,7 @@ export function shortTitle(item: Item, host?: Item, isWhole = false): Run[] {
   const runs: Run[] = [{text: leadOf(item)}]
   if (isPart(item)) runs.push({text: `“${inner(title)}”`})
   else runs.push({text: title, italic: true})
-  if (item.volume !== undefined) runs.push({text: `, vol. ${item.volume.replace('Book', 'book')}`})
+  if (item.volume !== undefined) runs.push({text: `, vol. ${item.volume}`})
   const date = dateWords(item.issued)
   const isDated = isPart(item) && (item.custom.section === 'document' || archive !== undefined)
   if (isDated && date !== '') runs.push({text: `, ${date}`})
@@ -38,7 +38,7 @@ function leadOf({author = []}: Item): string {
 
 function nameOfHost({id, title = id, volume, custom: {abbreviations}}: Item): Run {
   const [abbreviation] = abbreviations ?? []
-  const part = volume === undefined ? '' : `, vol. ${volume.replace('Book', 'book')}`
+  const part = volume === undefined ? '' : `, vol. ${volume}`
   return abbreviation === undefined
     ? {text: `${title}${part}`, italic: true}
     : {text: `${abbreviation}${part}`}

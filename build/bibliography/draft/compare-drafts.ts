@@ -1,10 +1,11 @@
 import {finding} from '../../finding.ts'
 import type {Finding, FindingFields} from '../../finding.ts'
-import {hostOf} from '../item.ts'
+import {collectionOf, hostOf} from '../item.ts'
 import type {Item, Items} from '../item.ts'
+import {familyOf} from '../names.ts'
 import {hasWords} from '../naming.ts'
 import type {PlacedCitation} from '../placed-citations.ts'
-import {familyOf} from './draft-citations.ts'
+import {familyIn} from './draft-citations.ts'
 import type {DraftCitation} from './draft-citations.ts'
 
 /** A draft with the citation of the editors that stands at its place, if one does. */
@@ -60,7 +61,7 @@ export function compareDrafts(
     if (!item) return []
     const before = pairs[draft.antecedent ?? -1]?.curated
     const found = differences(draft, curated, item, items)
-    if (before && familyOfItem(before.citation.item, items) !== familyOfItem(item.id, items)) {
+    if (before && collectionOf(before.citation.item, items) !== collectionOf(item.id, items)) {
       found.push(`item \`${item.id}\` of words that seem to go back to \`${before.citation.id}\``)
     }
     return found.map((what) =>
@@ -72,10 +73,6 @@ export function compareDrafts(
       }),
     )
   })
-}
-
-function familyOfItem(id: string, items: Items): string {
-  return items.get(id)?.custom.host ?? id
 }
 
 function differences(
@@ -102,8 +99,8 @@ function differences(
     found.push(`year ${years[0]} of item \`${item.id}\`, where the note has ${draft.year}`)
   }
   const people = [...(item.author ?? []), ...(item.editor ?? []), ...(host?.editor ?? [])]
-  const names = people.map((name) => ('literal' in name ? name.literal : name.family))
-  const family = familyOf(draft.author)
+  const names = people.map(familyOf)
+  const family = familyIn(draft.author)
   const isKnown = names.some((name) => hasWords(draft.author ?? '', name))
   if (draft.form === 'full' && family && hasWords(words, family) && names.length > 0 && !isKnown) {
     found.push(`author ${names[0]} of item \`${item.id}\`, where the note has ${draft.author}`)

@@ -1,4 +1,5 @@
 import type {CitationForm} from '../citation.ts'
+import {folded} from '../../text/folded.ts'
 import {beginsWith, hasWords} from '../naming.ts'
 import {parsePart} from './parse-part.ts'
 import type {ParsedPart} from './parse-part.ts'
@@ -91,7 +92,7 @@ function isWork(work: Work, {title, author, archive, year}: ParsedPart, words: s
   if (year !== undefined && work.year !== undefined && year !== work.year) return false
   const [main = ''] = work.title?.split(/[:.]/) ?? []
   const [short = ''] = title?.split(/[:.]/) ?? []
-  const family = familyOf(work.author)
+  const family = familyIn(work.author)
   const isNamed = family !== undefined && hasWords(words, family)
   const isTitled = short.length > 3 && hasWords(work.title ?? '', short)
   if (author !== undefined) {
@@ -105,14 +106,14 @@ function isWork(work: Work, {title, author, archive, year}: ParsedPart, words: s
 
 /** Whether words begin with the family name of an author. */
 function hasFamily(words: string, author: string | undefined): boolean {
-  const family = familyOf(author)
+  const family = familyIn(author)
   return family !== undefined && beginsWith(words, family)
 }
 
 function added(works: Work[], parsed: ParsedPart): string {
   const {author, title, abbreviation, year = '', repository} = parsed
   const stem = ascii(
-    familyOf(author) ?? title?.split(/\s+/).slice(0, 2).join('') ?? repository ?? 'work',
+    familyIn(author) ?? title?.split(/\s+/).slice(0, 2).join('') ?? repository ?? 'work',
   )
   const base = `${stem}${year}`
   let id = base
@@ -125,7 +126,7 @@ function added(works: Work[], parsed: ParsedPart): string {
 }
 
 /** The family name of the first author; of one whose order is not known, the last of the words. */
-export function familyOf(author: string | undefined): string | undefined {
+export function familyIn(author: string | undefined): string | undefined {
   const [first] = author?.split(/,| and | & | und | et al/) ?? []
   return first
     ?.replace(/\s*\(.*$/, '')
@@ -136,16 +137,12 @@ export function familyOf(author: string | undefined): string | undefined {
 
 /** Whether titles are the same but for diacritics, signs and case. */
 function isAlike(a: string, b: string | undefined): boolean {
-  return b !== undefined && ascii(a) === ascii(b)
+  return b !== undefined && folded(a) === folded(b)
 }
 
+/** Words as an id may have them. */
 function ascii(words: string): string {
-  return (
-    words
-      .normalize('NFD')
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]/g, '') || 'work'
-  )
+  return folded(words).replaceAll(/[^a-z0-9]/g, '') || 'work'
 }
 
 function escaped(words: string): string {

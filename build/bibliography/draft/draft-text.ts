@@ -8,6 +8,7 @@ import type {Citations} from '../citation.ts'
 import type {CitationForm} from '../citation.ts'
 import {yearOf} from '../item.ts'
 import type {Item, Items} from '../item.ts'
+import {familyOf} from '../names.ts'
 import {hasWords} from '../naming.ts'
 import {citationsOf} from '../placed-citations.ts'
 import {compareDrafts, pairDrafts} from './compare-drafts.ts'
@@ -138,9 +139,7 @@ function idFor(draft: DraftCitation, items: Items, used: ReadonlySet<string>): s
 function isSame({title, author, year}: DraftCitation, item: Item): boolean {
   if (title === undefined || item.title === undefined) return false
   const names = [...(item.author ?? []), ...(item.editor ?? [])]
-  const isBy = names.some((one) =>
-    hasWords(author ?? '', 'literal' in one ? one.literal : one.family),
-  )
+  const isBy = names.some((one) => hasWords(author ?? '', familyOf(one)))
   const isOf = year === undefined || yearOf(item) === undefined || yearOf(item) === Number(year)
   const isTitled = hasWords(item.title, title) || hasWords(title, item.title)
   return isTitled && isOf && (isBy || (names.length === 0 && author === undefined))

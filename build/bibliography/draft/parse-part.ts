@@ -1,13 +1,13 @@
 import type {CitationForm} from '../citation.ts'
 import {levelPatterns, valueOf} from '../archives.ts'
 import {backwardForm} from '../backward-form.ts'
+import {hereafter} from '../hereafter.ts'
 import type {ArchiveLevel} from '../item.ts'
 import {pagesOf as wholePages} from '../locator.ts'
 import {
   bareLocator,
   date,
   dateAlone,
-  hereafter,
   holder,
   imprint,
   initials,

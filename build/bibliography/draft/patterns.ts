@@ -65,10 +65,6 @@ export const signature =
 /** Volume, issue or year of a journal, after its name. */
 export const issue = /\b(?:[Vv]ol|no|Nr|Issue|Heft)\b\.?\s?\d|\p{L} \d+(?:,|:|$|\s\()/u
 
-/** What a citation will be called for short. */
-export const hereafter =
-  /[([](?:hereafter|hereinafter|henceforth|im Folgenden)(?:,? cited(?: as)?)?,?:?\s+([^)\]]+)[)\]]/iu
-
 /** Capitals in brackets behind a name that they stand for. */
 export const initials = /(?<=\p{L} )\((\p{Lu}{3,})\)/u
 

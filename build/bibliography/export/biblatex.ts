@@ -2,6 +2,7 @@ import {locationOf, repositoryNames, signatureOf} from '../archives.ts'
 import {archiveLevels} from '../item.ts'
 import type {Item, ItemDate, ItemName, Items} from '../item.ts'
 import {addedTitles, textOf} from '../added-titles.ts'
+import {others} from '../names.ts'
 import {withHost} from './with-host.ts'
 
 /**
@@ -108,7 +109,7 @@ function names(list: readonly ItemName[] | undefined): string | undefined {
 }
 
 function nameOf(name: ItemName): string {
-  if ('literal' in name) return name.literal === 'et al.' ? 'others' : `{${escaped(name.literal)}}`
+  if ('literal' in name) return name.literal === others ? 'others' : `{${escaped(name.literal)}}`
   const given = name.given === undefined ? '' : `, ${escaped(name.given)}`
   // A name of several words is one name; and a name alone is not taken apart.
   const family = escaped(name.family)
