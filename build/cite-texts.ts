@@ -2,7 +2,7 @@ import type {CitationPair} from './audit/citation-pairs.ts'
 import type {Bibliography} from './bibliography/bibliography.ts'
 import {checkBibliography} from './bibliography/check-bibliography.ts'
 import type {CheckedBibliography} from './bibliography/check-bibliography.ts'
-import {draftText} from './bibliography/draft/draft-text.ts'
+import {doubtText} from './bibliography/draft/doubt-text.ts'
 import type {Items} from './bibliography/item.ts'
 import {citationsOf} from './bibliography/placed-citations.ts'
 import {finding, isError} from './finding.ts'
@@ -46,9 +46,9 @@ function draftedCitations({text}: TextEdition): Finding[] {
 
 /** What a program that reads the notes doubts of what is said of them. */
 function doubtsOf(texts: readonly TextEdition[], items: Items): Finding[] {
-  return texts.flatMap(({text: {citations, config, source}, tree, findings}) => {
+  return texts.flatMap(({text: {citations, source}, tree, findings}) => {
     if (citations.citations.length === 0 || findings.some(isError)) return []
-    return draftText({tree, citations, prefix: config.prefix, source}, items).doubts
+    return doubtText({tree, citations, source}, items)
   })
 }
 

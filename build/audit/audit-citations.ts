@@ -1,9 +1,10 @@
 import {strFromU8, unzipSync} from 'fflate'
-import type {Element, ElementContent, Root} from 'xast'
+import type {Element, Root} from 'xast'
 import {fromXml} from 'xast-util-from-xml'
 import {finding} from '../finding.ts'
 import type {Finding} from '../finding.ts'
 import type {CitationPair} from './citation-pairs.ts'
+import {elementsOf} from './elements-of.ts'
 import {hasClass} from './epub-words.ts'
 
 /**
@@ -59,7 +60,7 @@ export function auditCitations(
 }
 
 /** What a pair is called. */
-export function keyOf({document, note, entry}: CitationPair): string {
+function keyOf({document, note, entry}: CitationPair): string {
   return `${document}.xhtml#${note} and ${entry}`
 }
 
@@ -79,10 +80,4 @@ function targetsOf(element: Element, beginning: string): string[] {
     const href = attributes['href'] ?? ''
     return name === 'a' && href.startsWith(beginning) ? href.slice(beginning.length) : []
   })
-}
-
-function elementsOf(node: Root | Element): Element[] {
-  return (node.children as ElementContent[]).flatMap((child) =>
-    child.type === 'element' ? [child, ...elementsOf(child)] : [],
-  )
 }

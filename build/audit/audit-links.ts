@@ -1,5 +1,6 @@
-import type {Element, ElementContent, Root} from 'xast'
+import type {Element, Root} from 'xast'
 import type {EditedText} from '../model/edited-text.ts'
+import {elementsOf} from './elements-of.ts'
 import {hasClass} from './epub-words.ts'
 import {pageLabels} from './page-labels.ts'
 
@@ -44,17 +45,6 @@ export function linkFaults(file: Root, text: EditedText): LinkFault[] {
     faults.push({ruleId: 'audit-page', reason: `Unexpected pages ${shown}, expected ${wanted}.`})
   }
   return faults
-}
-
-function elementsOf(node: Root | Element): Element[] {
-  const found: Element[] = []
-  const open: (Root | ElementContent)[] = [...node.children].toReversed() as ElementContent[]
-  for (let next = open.pop(); next; next = open.pop()) {
-    if (next.type !== 'element') continue
-    found.push(next)
-    open.push(...(next.children.toReversed() as ElementContent[]))
-  }
-  return found
 }
 
 function words(node: Element | undefined): string {

@@ -1,4 +1,5 @@
 import {join} from 'node:path'
+import {doubtText} from '../../build/bibliography/draft/doubt-text.ts'
 import {draftText} from '../../build/bibliography/draft/draft-text.ts'
 import type {ProposedCitation} from '../../build/bibliography/draft/draft-text.ts'
 import type {Item} from '../../build/bibliography/item.ts'
@@ -41,8 +42,9 @@ export async function proposeCitations(
   if (faults.length > 0) return exit.findings
   const {citations, source, config} = text
   const known = new Map(edition.bibliography.items.map(({item}) => [item.id, item]))
-  const draft = draftText({tree, citations, prefix: config.prefix, source}, known)
-  printFindings(draft.doubts)
+  const draft = draftText({tree, citations, source}, known, config.prefix)
+  const doubts = doubtText({tree, citations, source}, known)
+  printFindings(doubts)
   if (options.isJson) {
     const {citations: proposed, items} = draft
     console.log(JSON.stringify({citations: proposed, items}, null, 2))
@@ -57,7 +59,7 @@ export async function proposeCitations(
     await writeWhole(path, written)
     console.error(`${show(path)}\twritten`)
   }
-  const isClean = draft.doubts.length + draft.citations.length === 0
+  const isClean = doubts.length + draft.citations.length === 0
   return options.isChecked && !isClean ? exit.findings : exit.fine
 }
 

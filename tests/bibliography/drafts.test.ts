@@ -133,7 +133,7 @@ test('a work that the bibliography has is that item; another one gets another id
       custom: {section: 'work'},
     }
     const known = new Map([[item.id, item]])
-    const made = draftText({tree, citations: noCitations, prefix: 'l', source: text.source}, known)
+    const made = draftText({tree, citations: noCitations, source: text.source}, known, 'l')
     return made.items.map(({id}) => id).filter((id) => id.startsWith('kapr'))
   }
   expect(draft('Johann Gutenberg: The Man and His Invention')).toEqual([])

@@ -1,30 +1,16 @@
-import type {Root} from 'mdast'
-import type {Finding} from '../../finding.ts'
 import {digest} from '../../text/digest.ts'
 import {toPlace} from '../../text/place.ts'
-import type {Lines, Place} from '../../text/place.ts'
+import type {Place} from '../../text/place.ts'
 import {unusedName} from '../../text/unused-name.ts'
-import type {Citations} from '../citation.ts'
 import type {CitationForm} from '../citation.ts'
 import {yearOf} from '../item.ts'
 import type {Item, Items} from '../item.ts'
 import {familyOf} from '../names.ts'
 import {hasWords} from '../naming.ts'
-import {citationsOf} from '../placed-citations.ts'
-import {compareDrafts, pairDrafts} from './compare-drafts.ts'
-import {draftCitations} from './draft-citations.ts'
 import type {DraftCitation} from './draft-citations.ts'
 import {itemOfDraft} from './item-of-draft.ts'
-import {noteWords} from './note-words.ts'
-
-/** A text whose notes are to be read. */
-export interface DraftedText {
-  readonly tree: Root
-  readonly citations: Citations
-  /** What the ids of its citations begin with. */
-  readonly prefix: string
-  readonly source: {readonly path: string; readonly value: string; readonly lines: Lines}
-}
+import {readNotes} from './read-notes.ts'
+import type {DraftedText} from './read-notes.ts'
 
 /** A citation as citations.yaml would have it. */
 export interface ProposedCitation {
@@ -48,33 +34,17 @@ export interface TextDraft {
   readonly items: readonly Item[]
   /** Notes of which nothing is said, and in which nothing was found. */
   readonly empty: readonly string[]
-  /** What is doubtful in notes of which something is said. */
-  readonly doubts: readonly Finding[]
 }
 
-/** Draft what the notes of a text cite where nothing is said of it, and doubt what is said of the others. */
-export function draftText({tree, citations, prefix, source}: DraftedText, items: Items): TextDraft {
-  const notes = noteWords(tree)
-  const drafts = draftCitations(notes)
-  const placed = citationsOf(tree, citations.citations)
-  const pairs = pairDrafts(drafts, placed)
-  const said = new Set([...placed, ...citations.silent].map(({note}) => note))
-  const spanOf = (draft: DraftCitation) => {
-    const own = notes.find(({note, words}) => {
-      return note === draft.note && words.slice(draft.start, draft.end) === draft.words
-    })
-    return own?.spanOf(draft) ?? null
-  }
-  const seen = new Set(citations.seen.map(({note}) => note))
-  const doubts = compareDrafts(
-    pairs,
-    items,
-    (note) => said.has(note) && !seen.has(note),
-    (draft) => {
-      const span = spanOf(draft)
-      return {file: source.path, ...(span ? {place: toPlace(source.lines, span.start)} : {})}
-    },
-  )
+/**
+ * Draft what the notes of a text cite where nothing is said of it.
+ *
+ * Shape: text, items, what the ids of its citations begin with → citations, items, notes without any.
+ */
+export function draftText(text: DraftedText, items: Items, prefix: string): TextDraft {
+  const {notes, pairs, said, spanOf} = readNotes(text)
+  const {source} = text
+  const drafts = pairs.map(({draft}) => draft)
   const known = new Map(
     pairs.flatMap(({draft, curated}) => (curated ? [[draft.work, curated.citation.item]] : [])),
   )
@@ -107,7 +77,6 @@ export function draftText({tree, citations, prefix, source}: DraftedText, items:
     ]
   })
   const found = new Set([...said, ...proposed.map(({note}) => note)])
-  const empty = notes.map(({note}) => note).filter((note) => !found.has(note))
   const made = new Map(
     fresh
       .filter((draft) => !items.has(itemOf(draft)))
@@ -118,8 +87,7 @@ export function draftText({tree, citations, prefix, source}: DraftedText, items:
   return {
     citations: proposed,
     items: [...made.values()].toReversed(),
-    empty: [...new Set(empty)],
-    doubts,
+    empty: notes.filter((note) => !found.has(note)),
   }
 }
 
