@@ -5,6 +5,7 @@ import {VFile} from 'vfile'
 import {remarkAnnotations} from './annotations/remark-annotations.ts'
 import {remarkCitations} from './bibliography/remark-citations.ts'
 import {finding, isError} from './finding.ts'
+import {remarkNames} from './names/remark-names.ts'
 import {remarkNumberNotes} from './notes/number-notes.ts'
 import type {Numbering} from './notes/number-notes.ts'
 import {remarkNotes} from './notes/remark-notes.ts'
@@ -120,8 +121,10 @@ export function editText(text: EditedText, settings: Settings): TextEdition {
     remarkExpected: remarkExpected(),
     // After italics, which stand inside citations, and only in notes that are right.
     remarkCitations: remarkCitations({...text.citations, lines}),
-    // Last: calls stand between the words of everything else.
+    // Calls stand between the words of everything else.
     remarkAnnotations: remarkAnnotations(text.annotations),
+    // Last: names are sought in the words as they are read.
+    remarkNames: remarkNames({...text.names, lines}),
   }
   for (const [name, stage] of Object.entries(stages)) {
     stage(tree, file)

@@ -1,7 +1,8 @@
 import {createHash} from 'node:crypto'
 import {isError} from '../build/finding.ts'
 import type {Finding} from '../build/finding.ts'
-import {checkAnnotations, withoutUnseen} from '../build/annotate-texts.ts'
+import {checkEditorsClaims} from '../build/check-editors-claims.ts'
+import {checkNames} from '../build/check-names.ts'
 import {citeTexts} from '../build/cite-texts.ts'
 import {editTexts, makeOutputs} from '../build/outputs.ts'
 import type {MadeBrowser, Output} from '../build/made.ts'
@@ -9,6 +10,7 @@ import type {Format} from '../build/outputs.ts'
 import type {PdfOptions} from '../build/pdf/lay-out-book.ts'
 import type {LoadedEdition} from '../build/store/load-edition.ts'
 import {quotationBudget} from '../build/store/quotation-budget.ts'
+import {withoutUnseen} from '../build/without-unseen.ts'
 import {progress} from './progress.ts'
 import {UsageError} from './exit.ts'
 
@@ -47,15 +49,16 @@ export async function makeEdition(
   const say = progress(id)
   say('editing')
   const findings: Finding[] = [...edition.findings]
-  const own = withoutUnseen(edition.texts, isDraft ?? false)
-  const texts = editTexts(own, config?.numbering ?? 'per-text')
+  const said = withoutUnseen(edition, isDraft ?? false)
+  const texts = editTexts(said.texts, config?.numbering ?? 'per-text')
   findings.push(...texts.flatMap((text) => text.findings))
   // Where something is missing, that nobody cites an item says nothing.
   const isWhole = extract === undefined && edition.missing.length === 0 && !findings.some(isError)
   const cited = citeTexts(texts, edition.bibliography, isWhole)
   findings.push(
     ...cited.findings,
-    ...checkAnnotations(texts, edition.documents, config?.texts ?? []),
+    ...checkEditorsClaims(texts, said, config?.texts ?? [], config?.language ?? 'en'),
+    ...checkNames(texts, edition.names, isWhole),
   )
   const budgets = edition.texts.map((text) => quotationBudget(text))
   findings.push(...budgets.flatMap((budget) => budget.findings))
@@ -73,6 +76,7 @@ export async function makeEdition(
     modified: modifiedTime(config.modified),
     title: isExtract ? (first?.config.shortTitle ?? first?.config.title) : undefined,
     cited,
+    said,
     only,
     pdf: {...pdf, paper: pdf.paper ?? config.paper},
     say,

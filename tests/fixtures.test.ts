@@ -6,7 +6,8 @@ import {afterAll, describe, expect, test} from 'vitest'
 import {isError} from '../build/finding.ts'
 import type {Finding} from '../build/finding.ts'
 import {cleanedManuscript} from '../build/markdown/cleaned-manuscript.ts'
-import {checkAnnotations} from '../build/annotate-texts.ts'
+import {checkEditorsClaims} from '../build/check-editors-claims.ts'
+import {checkNames} from '../build/check-names.ts'
 import {citeTexts} from '../build/cite-texts.ts'
 import {editTexts, makeOutputs} from '../build/outputs.ts'
 import {quotationBudget} from '../build/store/quotation-budget.ts'
@@ -38,12 +39,13 @@ async function run(
   const texts = editTexts(edition.texts, edition.config?.numbering ?? 'per-text')
   const cited = citeTexts(texts, edition.bibliography, true)
   const findings = [...edition.findings, ...texts.flatMap((one) => one.findings), ...cited.findings]
-  findings.push(...checkAnnotations(texts, edition.documents, edition.config?.texts ?? []))
+  findings.push(...checkEditorsClaims(texts, edition, edition.config?.texts ?? [], 'en'))
+  findings.push(...checkNames(texts, edition.names, true))
   // In texts as short as these any lemma is a long quotation.
   if (withBudget) findings.push(...edition.texts.flatMap((one) => quotationBudget(one).findings))
   if (edition.config && !findings.some(isError)) {
     const {title, identifier, modified} = edition.config
-    const options = {title, identifier, modified, cited}
+    const options = {title, identifier, modified, cited, said: edition}
     const made = await makeOutputs('case', edition.config, texts, options)
     findings.push(...made.findings)
     const {messages} = await EpubCheck.validate(made.outputs[0]?.content as Uint8Array)

@@ -73,6 +73,8 @@ export const noAnnotations: Annotations = {annotations: [], slips: []}
 export interface ReadDocument {
   readonly id: string
   readonly title: string
+  /** What it is called where claims refer to it. */
+  readonly short?: string | undefined
   /** Who holds or publishes it. */
   readonly holder: string
   readonly url?: string | undefined

@@ -1,6 +1,7 @@
 import {finding} from '../finding.ts'
 import type {Finding} from '../finding.ts'
 import {folded} from '../text/folded.ts'
+import type {Origin} from '../text/record.ts'
 import type {Annotation, Claim, Documents} from './annotation.ts'
 
 /**
@@ -9,45 +10,68 @@ import type {Annotation, Claim, Documents} from './annotation.ts'
  */
 export type WordsOfBasis = (claim: Claim & {readonly basis: 'text'}) => string | null | undefined
 
+/** Something that makes claims: an annotation, a name, an event. */
+export interface Claimant {
+  readonly id: string
+  readonly claims: readonly Claim[]
+  /** Words that need no basis: what the claims are about. */
+  readonly about: string
+  readonly origin: Origin
+}
+
 /**
- * Hold the claims of annotations against what they rest on.
+ * Hold claims against what they rest on.
  *
- * Shape: annotations of a text, documents, words of places → findings: `claim-basis` (error) when a number, date
+ * Shape: what makes claims, documents, words of places → findings: `claim-basis` (error) when a number, date
  * or name of a claim does not occur in its basis; `claim-document` when the basis is no document of
- * documents.yaml, or a place that slipped; `annotation-length` (warning) for less than 9 characters.
+ * documents.yaml, or a place that slipped.
  */
 export function checkClaims(
-  annotations: readonly Annotation[],
+  claimants: readonly Claimant[],
   documents: Documents,
   wordsOf: WordsOfBasis,
 ): Finding[] {
-  return annotations.flatMap((annotation) => {
-    const {claims, lemma, origin, id} = annotation
-    const say = (ruleId: string, reason: string, severity?: 'warning'): Finding =>
-      finding({...origin, ruleId, reason, ...(severity ? {severity} : {})})
+  return claimants.flatMap(({claims, about, origin, id}) => {
     const found: Finding[] = []
-    const length = claims.reduce((sum, {says}) => sum + says.length, 0)
-    if (length < 9) {
-      const reason = `Expected more than ${length} characters; say it in full.`
-      found.push(say('annotation-length', reason, 'warning'))
-    }
     claims.forEach((claim, index) => {
       const basis = basisOf(claim, documents, wordsOf)
       const number = claims.length > 1 ? ` ${index + 1}` : ''
       if (basis === null) {
         const reason = `Expected a basis of claim${number} of \`${id}\` that is there: a document of documents.yaml, or a place that holds what was seen.`
-        found.push(say('claim-document', reason))
+        found.push(finding({...origin, ruleId: 'claim-document', reason}))
       } else if (basis !== undefined) {
-        const known = ` ${folded(`${basis} ${lemma}`)} `
-        const missing = termsOf(claim.says).filter((term) => !known.includes(` ${folded(term)} `))
+        const missing = missingTerms(claim.says, `${basis} ${about}`)
         if (missing.length > 0) {
           const reason = `Unexpected “${missing.join('”, “')}” in claim${number} of \`${id}\`, which its basis does not have; correct the claim, or rest it on something else.`
-          found.push(say('claim-basis', reason))
+          found.push(finding({...origin, ruleId: 'claim-basis', reason}))
         }
       }
     })
     return found
   })
+}
+
+/** The shortest that a reading system opens as a note, and the longest that one can read in passing. */
+const lengths = [9, 600] as const
+
+/** Find annotations that say next to nothing, or more than a note can hold: rule `annotation-length` (warning). */
+export function checkLengths(annotations: readonly Annotation[]): Finding[] {
+  return annotations.flatMap(({claims, origin}) => {
+    const length = claims.reduce((sum, {says}) => sum + says.length, 0)
+    const [least, most] = lengths
+    if (length >= least && length <= most) return []
+    const reason =
+      length < least
+        ? `Expected more than ${length} characters; say it in full.`
+        : `Unexpected ${length} characters, where a note holds ${most}; part it, or say it in the front or back matter.`
+    return [finding({...origin, ruleId: 'annotation-length', reason, severity: 'warning'})]
+  })
+}
+
+/** The numbers and names of words that do not occur in others. */
+export function missingTerms(says: string, basis: string): string[] {
+  const known = ` ${folded(basis)} `
+  return termsOf(says).filter((term) => !known.includes(` ${folded(term)} `))
 }
 
 /** The words of a basis; `null` when it is not there, `undefined` when nothing was seen. */

@@ -56,13 +56,15 @@ export async function writeEpub(book: EditionBook): Promise<WrittenEpub> {
 
 const parts = {
   titlepage: 'frontmatter',
+  matter: undefined,
   text: 'bodymatter',
   bibliography: 'backmatter',
+  index: 'backmatter',
   about: 'backmatter',
 } as const
 
-function pageOf({kind, title, language, section}: EditionDocument): Page {
-  return {title, language, part: parts[kind], content: [section]}
+function pageOf({kind, title, language, part, section}: EditionDocument): Page {
+  return {title, language, part: part ?? parts[kind], content: [section]}
 }
 
 /** List the files of the package; the contents are read after the title page. */

@@ -1,10 +1,11 @@
-import type {Element, ElementContent} from 'hast'
+import type {Element} from 'hast'
 import {h} from 'hastscript'
 import type {Nodes, Root} from 'mdast'
 import type {Annotation} from '../annotations/annotation.ts'
 import {isDefinition, isParent} from '../structure/tree.ts'
+import {claimWords} from './claim-words.ts'
+import type {ClaimContext} from './claim-words.ts'
 import {annotationId, annotationReferenceId} from './ids.ts'
-import type {Labels} from './labels.ts'
 
 /** What annotations are called in the outputs, by their ids: `E1`, `E2`, … */
 export type AnnotationNames = ReadonlyMap<string, string>
@@ -37,14 +38,14 @@ export function annotationCall(text: string, id: string, name: string): Element 
 /**
  * Write the annotations of a text as notes of a second series.
  *
- * Shape: id of the text, its annotations, their names, labels, language of the edition → an element each, in
+ * Shape: id of the text, its annotations, their names, context of claims, language of the edition → an element each, in
  * the order of the names; all its words are generated.
  */
 export function annotationNotes(
   text: string,
   annotations: readonly Annotation[],
   names: AnnotationNames,
-  labels: Labels,
+  context: ClaimContext,
   language: string,
 ): Element[] {
   const byId = new Map(annotations.map((one) => [one.id, one]))
@@ -53,23 +54,12 @@ export function annotationNotes(
     if (!annotation) return []
     const link = h(
       'a.backlink',
-      {href: `#${annotationReferenceId(text, id)}`, ariaLabel: `${labels.backTo}: ${name}`},
+      {href: `#${annotationReferenceId(text, id)}`, ariaLabel: `${context.labels.backTo}: ${name}`},
       [h('span.generated', name), h('span.generated', '.')],
     )
-    const words = annotation.claims.flatMap(({says}, index) => [
-      ...(index === 0 ? [] : [{type: 'text', value: ' '} as const]),
-      ...emphasised(says),
-    ])
+    const words = claimWords(annotation.claims, context, text)
     const said = h('span.generated', {lang: language}, words)
     const properties = {id: annotationId(text, id), dataSeries: '1', dataKind: annotation.kind}
     return [h('div.note.annotation', properties, h('p', [link, {type: 'text', value: ' '}, said]))]
-  })
-}
-
-/** Words with `*these*` in italics. */
-function emphasised(says: string): ElementContent[] {
-  return says.split('*').flatMap((words, index): ElementContent[] => {
-    if (words === '') return []
-    return [index % 2 === 1 ? h('i', words) : {type: 'text', value: words}]
   })
 }

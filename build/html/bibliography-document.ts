@@ -12,6 +12,7 @@ import {bibliographyName, wordsOf} from './glosses.ts'
 import {entryId, noteId} from './ids.ts'
 import type {Labels} from './labels.ts'
 import {noteName} from './note-name.ts'
+import {namesOfTexts} from './names-of-texts.ts'
 
 /** A note that cites an item: where it is, and what it is called. */
 interface Citing {
@@ -129,18 +130,4 @@ function citingNotes(
     }
   }
   return found
-}
-
-/** What each text is called for short: by its first author, or by its title where several are that author's. */
-function namesOfTexts(texts: readonly TextEdition[]): Map<string, string> {
-  const authorOf = ({text}: TextEdition): string | undefined =>
-    text.config.authors[0]?.fileAs.split(',')[0]
-  return new Map(
-    texts.map((one) => {
-      const {id, config} = one.text
-      const author = authorOf(one)
-      const isOnly = texts.filter((other) => authorOf(other) === author).length === 1
-      return [id, isOnly && author ? author : (config.shortTitle ?? config.title)]
-    }),
-  )
 }

@@ -2,10 +2,15 @@ import type {CheckedBibliography} from '../bibliography/check-bibliography.ts'
 import type {TextEdition} from '../model/edited-text.ts'
 import type {EditionConfig, Person} from '../model/config.ts'
 import {bibliographyDocument} from './bibliography-document.ts'
+import {noMatter} from '../matter/matter.ts'
+import {noNames} from '../names/name.ts'
 import type {EditionBook} from './documents.ts'
 import {aboutPage, titlePage} from './front-matter.ts'
 import {glossesOf} from './glosses.ts'
 import {labelsFor} from './labels.ts'
+import {claimsOf, madeDocuments, writtenDocuments} from './matter-documents.ts'
+import type {EditorsMatter} from './matter-documents.ts'
+import {makePlaces} from './places.ts'
 import {textDocument} from './text-document.ts'
 
 /** What a build may set besides what edition.yaml says. */
@@ -18,6 +23,8 @@ export interface BookOptions {
   readonly title?: string | undefined
   /** What the notes cite, if the edition has a bibliography. */
   readonly cited?: CheckedBibliography | undefined
+  /** What the editors say beside the texts; in an extract, all but the matter before and behind them. */
+  readonly said?: EditorsMatter | undefined
 }
 
 /**
@@ -36,11 +43,23 @@ export function makeBook(
   const {cited, title} = options
   const glosses = cited ? glossesOf(cited, labels, title !== undefined) : new Map()
   const bibliography = cited ? bibliographyDocument(cited, texts, labels, config.language) : null
+  const {language} = config
+  const {names = noNames, documents: read = new Map(), matter = noMatter} = options.said ?? {}
+  const written = title === undefined ? matter : noMatter
+  const context = {
+    findPlace: makePlaces(texts, labels),
+    lines: new Map(texts.map(({text}) => [text.id, text.source.lines])),
+    documents: read,
+    labels,
+  }
   const documents = [
     titlePage(named, texts, labels),
-    ...texts.map((edition) => textDocument(edition, labels, glosses, config.language)),
+    ...writtenDocuments(written.front, context, language, 'frontmatter'),
+    ...texts.map((edition) => textDocument(edition, context, glosses, language)),
+    ...writtenDocuments(written.back, context, language, 'backmatter'),
     ...(bibliography ? [bibliography] : []),
-    aboutPage(config, texts, labels),
+    ...madeDocuments({names, documents: read, matter: written}, texts, context, language),
+    aboutPage(config, texts, claimsOf(names, written, texts), labels),
   ]
   const isPrivate = texts.some(({text}) => !text.config.rights.redistribute)
   const rights =

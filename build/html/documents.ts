@@ -15,7 +15,7 @@ export interface PageEntry {
 }
 
 /** What a document is, for the outputs that treat them differently. */
-export type DocumentKind = 'titlepage' | 'text' | 'bibliography' | 'about'
+export type DocumentKind = 'titlepage' | 'matter' | 'text' | 'bibliography' | 'index' | 'about'
 
 /** One document of an edition: a file of the EPUB, a part of the PDF. */
 export interface EditionDocument {
@@ -26,6 +26,8 @@ export interface EditionDocument {
   /** Who wrote it, where it has an author of its own. */
   readonly byline?: string
   readonly language: string
+  /** Where it stands, if its kind does not say so. */
+  readonly part?: 'frontmatter' | 'backmatter'
   readonly section: Element
   readonly toc: TocEntry
   readonly pages: readonly PageEntry[]

@@ -1,6 +1,7 @@
 import type {Element} from 'hast'
 import {h} from 'hastscript'
 import {bases} from '../annotations/annotation.ts'
+import type {Claim} from '../annotations/annotation.ts'
 import type {TextEdition} from '../model/edited-text.ts'
 import type {EditionConfig} from '../model/config.ts'
 import type {EditionDocument} from './documents.ts'
@@ -35,6 +36,7 @@ export function titlePage(
 export function aboutPage(
   config: EditionConfig,
   texts: readonly TextEdition[],
+  claims: readonly Claim[],
   labels: Labels,
 ): EditionDocument {
   const section = h('section.about.generated', {ariaLabelledBy: 'about-title'}, [
@@ -50,7 +52,7 @@ export function aboutPage(
       labels.corrections,
       texts.flatMap((edition) => statement(edition, labels)),
     ),
-    ...annotationsPart(config, texts, labels),
+    ...annotationsPart(config, claims, labels),
     part('about-rights', labels.rights, [
       h('p', config.rights),
       ...texts.map(({text: {config: one}}) =>
@@ -64,12 +66,9 @@ export function aboutPage(
 /** How many claims of the annotations rest on what, and who has checked them. */
 function annotationsPart(
   config: EditionConfig,
-  texts: readonly TextEdition[],
+  claims: readonly Claim[],
   labels: Labels,
 ): Element[] {
-  const claims = texts.flatMap(({text}) =>
-    text.annotations.annotations.flatMap((one) => one.claims),
-  )
   if (claims.length === 0) return []
   const counts = bases.flatMap((basis) => {
     const number = claims.filter((claim) => claim.basis === basis).length

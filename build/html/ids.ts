@@ -30,9 +30,24 @@ export function annotationReferenceId(text: string, annotation: string): string 
   return `fnref-${text}-e-${encoded(annotation)}`
 }
 
+/** Id of the nth words of a text in which names stand; it moves when names come or go. */
+export function nameId(text: string, number: number): string {
+  return `${text}-n${number}`
+}
+
+/** Id of a name in a document of the back matter: index, glossary, list of names. */
+export function nameEntryId(document: string, name: string): string {
+  return `${document}-${name}`
+}
+
 /** Id of the entry of an item in the bibliography. */
 export function entryId(item: string): string {
   return `bib-${item}`
+}
+
+/** Id of a document that was read, in the list of them. */
+export function documentEntryId(document: string): string {
+  return `documents-${document}`
 }
 
 /** Id of the beginning of a printed page. */

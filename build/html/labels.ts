@@ -1,4 +1,6 @@
 import type {BasisName} from '../annotations/annotation.ts'
+import type {NameKind, Scheme} from '../names/name.ts'
+import type {IndexSection} from '../names/index-section.ts'
 import type {ItemSection} from '../bibliography/item.ts'
 import type {Kind} from '../text/record.ts'
 import type {DropKind, MarkType} from '../structure/mark.ts'
@@ -16,6 +18,7 @@ export interface Labels {
   readonly page: string
   readonly notes: string
   readonly note: string
+  readonly noteShort: string
   readonly annotations: string
   /** How many claims of the annotations rest on what. */
   readonly bases: Readonly<Record<BasisName, Noun>>
@@ -47,6 +50,22 @@ export interface Labels {
   readonly bibliographyNote: string
   readonly bibliographySections: Readonly<Record<ItemSection, string>>
   readonly citedIn: string
+  readonly documentsRead: string
+  readonly documentsReadNote: string
+  readonly readOn: string
+  readonly notSeen: string
+  readonly nameKinds: Readonly<Record<NameKind, string>>
+  readonly schemes: Readonly<Record<Scheme, string>>
+  readonly glossary: string
+  readonly glossaryNote: string
+  readonly nameList: string
+  readonly nameListNote: string
+  readonly index: string
+  readonly indexNote: string
+  readonly indexNumbers: string
+  readonly indexSections: Readonly<Record<IndexSection, string>>
+  readonly see: string
+  readonly seeAlso: string
   readonly accessibility: string
 }
 
@@ -59,6 +78,7 @@ const english: Labels = {
   page: 'page',
   notes: 'Notes',
   note: 'Note',
+  noteShort: 'n.',
   annotations: 'Annotations',
   bases: {
     text: ['claim rests on a place in the texts', 'claims rest on places in the texts'],
@@ -149,6 +169,43 @@ const english: Labels = {
     named: 'Named without a reference',
   },
   citedIn: 'Notes:',
+  documentsRead: 'Documents read',
+  documentsReadNote:
+    'What the editors have read for their annotations, beside the texts themselves. What is said to rest on a document was found there, at the place named.',
+  readOn: 'read',
+  notSeen: 'not seen',
+  nameKinds: {
+    person: 'Persons',
+    place: 'Places',
+    organisation: 'Organisations',
+    treaty: 'Treaties',
+    term: 'Terms',
+  },
+  schemes: {
+    pinyin: 'pinyin',
+    'wade-giles': 'Wade–Giles',
+    postal: 'postal',
+    own: 'own spelling',
+    mongolian: 'Mongolian',
+    russian: 'Russian',
+    japanese: 'Japanese',
+    korean: 'Korean',
+    english: 'English',
+    other: 'other',
+  },
+  glossary: 'Glossary',
+  glossaryNote:
+    'Persons, places and terms, as far as the texts or documents that were read say who or what they are. Behind each sentence stands what it rests on.',
+  nameList: 'Names and their forms',
+  nameListNote:
+    'Each name that stands in more than one form, with the system that the form follows and the texts that have it. The texts keep their own forms; a form in brackets stands in none of them.',
+  index: 'Index',
+  indexNote:
+    'The names stand under the form that the edition uses, with all other forms after it; each form leads there. Works that the notes cite are listed under Works cited.',
+  indexNumbers: 'Numbers are those of paragraphs, or of notes.',
+  indexSections: {person: 'Persons', place: 'Places', subject: 'Subjects'},
+  see: 'see',
+  seeAlso: 'see also',
   accessibility:
     'Text with linked notes, nested contents, and a list of the pages of the printed sources where these are known. Paragraphs can be cited by number. There are no images but the cover, which is described.',
 }

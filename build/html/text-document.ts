@@ -4,26 +4,30 @@ import type {TextEdition} from '../model/edited-text.ts'
 import {isDefinition, isParent, textOf} from '../structure/tree.ts'
 import type {Heading, Parents, Root} from 'mdast'
 import {annotationNames, annotationNotes} from './annotation-notes.ts'
+import type {ClaimContext} from './claim-words.ts'
 import type {EditionDocument, PageEntry, TocEntry} from './documents.ts'
 import {fullTitle} from '../model/config.ts'
 import type {Glosses} from './glosses.ts'
 import {headingId} from './ids.ts'
 import type {Labels} from './labels.ts'
+import {proseBlocks} from './prose.ts'
 import {rightsOf} from './rights.ts'
 import {toHast} from './to-hast.ts'
 
 /**
  * Make the document of a text: opening, provenance, sections, notes.
  *
- * Shape: edited text, labels, what stands after citations, language of the edition → one `section`; sections of the text are nested `section`s with
+ * Shape: edited text, context of claims, what stands after citations, language of the edition → one `section`;
+ * sections of the text are nested `section`s with
  * ids, notes stand at the end, annotations after them. A title is added when the source prints none.
  */
 export function textDocument(
   edition: TextEdition,
-  labels: Labels,
+  context: ClaimContext,
   glosses: Glosses,
   language: string,
 ): EditionDocument {
+  const {labels} = context
   const {text, tree} = edition
   const {id, config} = text
   const {body, notes} = toHast(tree, id, labels, glosses)
@@ -33,11 +37,12 @@ export function textDocument(
   const [opening, rest] = splitOpening(body)
   const notesId = `${id}-notes`
   const names = annotationNames(tree)
-  const annotations = annotationNotes(id, text.annotations.annotations, names, labels, language)
+  const annotations = annotationNotes(id, text.annotations.annotations, names, context, language)
   const annotationsId = `${id}-annotations`
   const section = h('section.text', {id, lang: config.language, ariaLabelledBy: titleId}, [
     ...(printedTitle ? opening : [addedOpening(text.config, titleId), ...opening]),
     provenance(text.config, labels),
+    ...headnoteOf(text, context, language),
     ...nestSections(rest),
     ...(notes.length > 0
       ? [
@@ -83,6 +88,16 @@ function addedOpening(config: TextEdition['text']['config'], id: string): Elemen
     h('h1', {id}, fullTitle(config)),
     h('p.byline', config.authors.map((author) => author.name).join(', ')),
   ])
+}
+
+/** What the editors say before the text. */
+function headnoteOf(
+  {id, headnote}: TextEdition['text'],
+  context: ClaimContext,
+  language: string,
+): Element[] {
+  if (!headnote) return []
+  return [h('div.headnote.generated', {lang: language}, proseBlocks(headnote, context, id))]
 }
 
 /** Where the text comes from and whose it is; on its first page, and so on that of an extract. */

@@ -8,7 +8,7 @@ import {isDefinition} from '../structure/tree.ts'
 import type {NoteFacts} from '../structure/tree.ts'
 import {annotationCall, annotationNames} from './annotation-notes.ts'
 import type {AnnotationNames} from './annotation-notes.ts'
-import {headingId, noteId, pageId, paragraphId, referenceId} from './ids.ts'
+import {headingId, nameId, noteId, pageId, paragraphId, referenceId} from './ids.ts'
 import type {Glosses} from './glosses.ts'
 import type {Labels} from './labels.ts'
 import {noteName} from './note-name.ts'
@@ -91,6 +91,8 @@ function makeHandlers(
       const link = glosses.get(node.id)
       return link ? [h('span.citation', {dataEntry: link.href}, words), link.gloss] : words
     },
+    name: (state, node) =>
+      h('span.name', {id: nameId(text, node.number)}, elements(state.all(node))),
     annotationCall: (_, node) => annotationCall(text, node.id, names.get(node.id) ?? '?'),
     opening: (state, node) => h('header.opening', elements(state.wrap(state.all(node), true))),
     pageBreak: (_, node) => {

@@ -47,21 +47,29 @@ function plain(parent: Parents): void {
       case 'cut':
         return [{type: 'text', value: node.side === 'before' ? '[…] ' : '[…]'}]
       case 'superscript':
-        return [html('<sup>'), ...node.children, html('</sup>')]
+        return [html('<sup>'), ...node.children.flatMap(flat), html('</sup>')]
       case 'subscript':
-        return [html('<sub>'), ...node.children, html('</sub>')]
+        return [html('<sub>'), ...node.children.flatMap(flat), html('</sub>')]
       case 'language':
-        return [html(`<span lang="${node.language}">`), ...node.children, html('</span>')]
+        return [
+          html(`<span lang="${node.language}">`),
+          ...node.children.flatMap(flat),
+          html('</span>'),
+        ]
       case 'noteLink': {
         const {identifier} = node
-        return [...node.children, {type: 'footnoteReference', identifier, label: identifier}]
+        return [
+          ...node.children.flatMap(flat),
+          {type: 'footnoteReference', identifier, label: identifier},
+        ]
       }
       case 'opening':
-        return node.children
+        return node.children.flatMap(flat)
       // The manuscript is the author's.
       case 'annotationCall':
         return []
       case 'citation':
+      case 'name':
         return node.children.flatMap(flat)
       default:
         return [node]

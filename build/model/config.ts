@@ -35,6 +35,9 @@ export interface EditionConfig {
   /** Who has checked the annotations against what they rest on. */
   readonly checkedBy?: string | undefined
   readonly rights: string
+  /** Names of the documents before and behind the texts that the editors have written, in their order. */
+  readonly front: readonly string[]
+  readonly back: readonly string[]
   /** Ids of its texts, in their order. */
   readonly texts: readonly string[]
 }

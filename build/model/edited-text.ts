@@ -2,6 +2,8 @@ import type {Root} from 'mdast'
 import type {Annotations} from '../annotations/annotation.ts'
 import type {Citations} from '../bibliography/citation.ts'
 import type {Finding} from '../finding.ts'
+import type {Prose} from '../matter/matter.ts'
+import type {TextNames} from '../names/name.ts'
 import type {Mark} from '../structure/mark.ts'
 import type {Lines} from '../text/place.ts'
 import type {Piece} from '../text/pieces.ts'
@@ -35,6 +37,10 @@ export interface EditedText {
   readonly citations: Citations
   /** What the editors say of its places. */
   readonly annotations: Annotations
+  /** The names of the edition, and what is decided of them in this text. */
+  readonly names: TextNames
+  /** What the editors say before it, if they do. */
+  readonly headnote: Prose | null
   readonly files: readonly ManuscriptFile[]
 }
 

@@ -44,13 +44,12 @@ export function pageOptions({html}: PrintDocument, {machine, timeout}: PdfOption
 /** Break a book that stands open in a page into its pages. */
 export function composeBook(
   page: Page,
-  {entries}: PrintDocument,
+  {entries, flows: ids}: PrintDocument,
   {title}: EditionBook,
   paper: Paper,
 ): Promise<Composition> {
-  const flows = [
-    {id: '_front', numbering: 'roman'},
-    {id: '_body', numbering: 'arabic'},
-  ] as const
+  const flows = ids.map((id, index) => {
+    return {id, numbering: index === 0 ? ('roman' as const) : ('arabic' as const)}
+  })
   return compose(page, {flows, entries, title, pageHeight: heightOf(paper)})
 }

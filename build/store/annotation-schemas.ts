@@ -4,9 +4,7 @@ import {name, place, range, words} from './schema-values.ts'
 
 const has = v.pipe(v.array(words), v.minLength(1, 'what was found'))
 
-/** A claim and what it rests on. */
-const claim = v.variant('basis', [
-  v.strictObject({says: words, basis: v.literal('text'), text: v.optional(name), ...range}),
+const onOthers = [
   v.strictObject({says: words, basis: v.literal('computed'), how: words, has}),
   v.strictObject({
     says: words,
@@ -16,6 +14,18 @@ const claim = v.variant('basis', [
     has,
   }),
   v.strictObject({says: words, basis: v.literal('unseen'), source: v.optional(words)}),
+] as const
+
+/** A claim and what it rests on, in a file of a text. */
+const claim = v.variant('basis', [
+  v.strictObject({says: words, basis: v.literal('text'), text: v.optional(name), ...range}),
+  ...onOthers,
+])
+
+/** A claim in a file of the edition: it says in which text its place is. */
+export const editionClaim = v.variant('basis', [
+  v.strictObject({says: words, basis: v.literal('text'), text: name, ...range}),
+  ...onOthers,
 ])
 
 /** annotations.yaml: what the editors say of places of a text, by id. */
@@ -33,7 +43,13 @@ export const annotationsSchema = v.record(
 /** documents.yaml: what the editors have read, by id. */
 export const documentsSchema = v.record(
   name,
-  v.strictObject({title: words, holder: words, url: v.optional(words), read: words}),
+  v.strictObject({
+    title: words,
+    short: v.optional(words),
+    holder: words,
+    url: v.optional(words),
+    read: words,
+  }),
 )
 
 export type AnnotationsFile = v.InferOutput<typeof annotationsSchema>

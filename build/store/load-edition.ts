@@ -7,11 +7,15 @@ import type {Finding} from '../finding.ts'
 import {isAbsent, readIfThere} from './read-if-there.ts'
 import {loadDocuments} from './load-documents.ts'
 import {loadText} from './load-text.ts'
+import {loadMatter} from './load-matter.ts'
+import {loadNames} from './load-names.ts'
 import {loadBibliography} from './load-bibliography.ts'
 import {notYetKnown} from './not-yet-known.ts'
 import type {MissingSource} from './load-text.ts'
 import type {EditionConfig} from '../model/config.ts'
 import type {EditedText, ManuscriptFile} from '../model/edited-text.ts'
+import type {MatterOfEdition} from '../matter/matter.ts'
+import type {Names} from '../names/name.ts'
 import {editionSchema} from './schemas.ts'
 import {checkSchema, readYaml} from './yaml-file.ts'
 
@@ -27,6 +31,12 @@ export interface LoadedEdition {
   /** What the editors have read, for their annotations. */
   readonly documents: Documents
   readonly documentsFile: ManuscriptFile | null
+  /** Persons, places, organisations, treaties and terms of its texts. */
+  readonly names: Names
+  readonly namesFile: ManuscriptFile | null
+  /** What the editors have written before and behind the texts. */
+  readonly matter: MatterOfEdition
+  readonly matterFiles: readonly ManuscriptFile[]
   /** bibliography.json as it was read, if there is one. */
   readonly bibliographyFile: ManuscriptFile | null
   readonly findings: readonly Finding[]
@@ -80,7 +90,7 @@ export async function loadEdition(
   const config = checked.content
   const texts: EditedText[] = []
   const missing: MissingSource[] = []
-  const own = join(folder, 'sources')
+  const sources = join(folder, 'sources')
   for (const [index, name] of (config?.texts ?? []).entries()) {
     if (wanted && !wanted.includes(name)) continue
     if (config && config.texts.indexOf(name) !== index) {
@@ -89,7 +99,7 @@ export async function loadEdition(
       findings.push(finding({file: path, place, ruleId: 'edition-text', reason}))
       continue
     }
-    const loaded = await loadText(join(folder, 'texts', name), name, [own, ...sourceFolders])
+    const loaded = await loadText(join(folder, 'texts', name), name, [sources, ...sourceFolders])
     findings.push(...loaded.findings)
     if (loaded.missing) missing.push(loaded.missing)
     if (loaded.text) texts.push(loaded.text)
@@ -102,17 +112,45 @@ export async function loadEdition(
   const read = await loadDocuments(join(folder, 'documents.yaml'))
   findings.push(...read.findings)
   const {documents, file: documentsFile} = read
+  const {names, file: namesFile, findings: faults} = await loadNames(join(folder, 'names.yaml'))
+  findings.push(...faults)
+  const [front, back] = await Promise.all(
+    (['front', 'back'] as const).map((part) => {
+      const locate = (index: number) => yaml.file?.locate([part, index]) ?? {line: 1, column: 1}
+      return loadMatter(join(folder, part), config?.[part] ?? [], {file: path, locate})
+    }),
+  )
+  const parts = [front, back].filter((one) => one !== undefined)
+  findings.push(...parts.flatMap((one) => one.findings))
+  const matter = {front: front?.matter ?? [], back: back?.matter ?? []}
+  const matterFiles = parts.flatMap((one) => one.files)
   const file = {path, text}
-  const files = {file, bibliographyFile, documentsFile}
-  return {id, config, texts, missing, bibliography, documents, findings, ...files}
+  const files = {file, bibliographyFile, documentsFile, namesFile, matterFiles}
+  const own = texts.map((one) => ({...one, names: {...one.names, names}}))
+  return {
+    id,
+    config,
+    texts: own,
+    missing,
+    bibliography,
+    documents,
+    names,
+    matter,
+    findings,
+    ...files,
+  }
 }
 
 /** List the files of the editors that an edition was read from. */
 export function manuscriptFiles(edition: LoadedEdition): ManuscriptFile[] {
-  const {file, bibliographyFile, documentsFile, texts} = edition
-  return [file, bibliographyFile, documentsFile, ...texts.flatMap((text) => text.files)].filter(
-    (one) => one !== null,
-  )
+  const {file, bibliographyFile, documentsFile, namesFile, texts} = edition
+  return [
+    file,
+    bibliographyFile,
+    documentsFile,
+    namesFile,
+    ...texts.flatMap((text) => text.files),
+  ].filter((one) => one !== null)
 }
 
 /** Record ids are unique in an edition because no two texts share a prefix. */

@@ -3,18 +3,22 @@ import {finding, isError} from '../finding.ts'
 import type {Finding} from '../finding.ts'
 import type {TextConfig} from '../model/config.ts'
 import type {EditedText, ManuscriptFile, Source} from '../model/edited-text.ts'
+import {noNames} from '../names/name.ts'
 import {decode} from '../text/decode.ts'
 import {sha256} from '../text/digest.ts'
 import {indexLines} from '../text/place.ts'
 import {checkNotes} from './check-notes.ts'
 import {findSource} from './find-sources.ts'
 import type {SourceSearch} from './find-sources.ts'
+import {loadHeadnote} from './load-matter.ts'
 import {loadHits} from './load-hits.ts'
 import type {LoadedHits} from './load-hits.ts'
+import {decisionsSchema} from './name-schemas.ts'
 import {readIfThere} from './read-if-there.ts'
 import {notYetKnown} from './not-yet-known.ts'
 import {resolveAnnotations} from './resolve-annotations.ts'
 import {resolveCitations} from './resolve-citations.ts'
+import {resolveDecisions} from './resolve-decisions.ts'
 import {resolveMarks} from './resolve-marks.ts'
 import {resolveRecords} from './resolve-records.ts'
 import {annotationsSchema} from './annotation-schemas.ts'
@@ -46,8 +50,8 @@ export interface LoadedText {
 }
 
 /**
- * Read a text: text.yaml, its source, corrections.yaml, structure.yaml, citations.yaml, annotations.yaml, rules.yaml and the
- * hits of the rules.
+ * Read a text: text.yaml, its source, corrections.yaml, structure.yaml, citations.yaml, annotations.yaml,
+ * names.yaml, headnote.md, rules.yaml and the hits of the rules. The names of its edition are none here.
  *
  * Shape: folder of the text, its id, the folders where sources may lie, and files by path that
  * stand for those on disk → the text, or all the findings that stand in its way.
@@ -86,6 +90,10 @@ export async function loadText(
   const own = await read('rules.yaml', rulesSchema)
   const cited = await read('citations.yaml', citationsSchema)
   const annotated = await read('annotations.yaml', annotationsSchema)
+  const named = await read('names.yaml', decisionsSchema)
+  const {headnote, file, findings: faults} = await loadHeadnote(join(folder, 'headnote.md'))
+  if (file) files.push(file)
+  findings.push(...faults)
   const nothing = {
     text: null,
     source: null,
@@ -102,7 +110,7 @@ export async function loadText(
     return {...nothing, missing, findings}
   }
   const source = readSource(search.path, search.bytes, findings)
-  if (!source || !corrections || !structure || !own || !cited || !annotated) {
+  if (!source || !corrections || !structure || !own || !cited || !annotated || !named) {
     return {...nothing, source, findings}
   }
 
@@ -118,6 +126,7 @@ export async function loadText(
   const marks = resolveMarks(structure.file, structure.content, value, lines)
   const citations = resolveCitations(cited.file, cited.content, value, lines)
   const annotations = resolveAnnotations(annotated.file, annotated.content, value, lines)
+  const decided = resolveDecisions(named.file, named.content, value, lines)
   const hand = {records: byHand.records, marks: marks.marks}
   const hits = await loadHits(join(folder, 'hits'), id, source, config.content, own, hand)
   files.push(...hits.files)
@@ -135,6 +144,8 @@ export async function loadText(
     marks: all,
     citations,
     annotations,
+    names: {names: noNames, ...decided},
+    headnote,
     files,
   }
   return {...nothing, text, source, hits, findings}

@@ -29,6 +29,9 @@ export const editionSchema = v.strictObject({
   /** Who has checked the annotations against what they rest on. */
   checkedBy: v.optional(words),
   rights: words,
+  /** What the editors have written before and behind the texts: front/NAME.md, back/NAME.md or back/NAME.yaml. */
+  front: v.optional(v.array(name), []),
+  back: v.optional(v.array(name), []),
   texts: v.pipe(v.array(name), v.minLength(1, 'at least one text')),
 })
 

@@ -37,6 +37,7 @@ declare module 'mdast' {
     noteLink: NoteLink
     citation: CitationNode
     annotationCall: AnnotationCall
+    name: NameNode
   }
   interface BlockContentMap {
     opening: Opening
@@ -50,6 +51,7 @@ declare module 'mdast' {
     noteLink: NoteLink
     citation: CitationNode
     annotationCall: AnnotationCall
+    name: NameNode
     opening: Opening
   }
 }
@@ -99,6 +101,15 @@ export interface AnnotationCall extends Node {
   type: 'annotationCall'
   /** Id of the annotation in annotations.yaml. */
   id: string
+}
+/** Words in which names stand. */
+export interface NameNode extends Parent {
+  type: 'name'
+  /** Its number in the text, from 1. */
+  number: number
+  /** Ids of the names and the forms of them, in the order in which they stand. */
+  names: {id: string; form: string}[]
+  children: PhrasingContent[]
 }
 /** Printed matter around title and author. */
 export interface Opening extends Parent {

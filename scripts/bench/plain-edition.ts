@@ -1,3 +1,4 @@
+import {noTextNames} from '../../build/names/name.ts'
 import {noAnnotations} from '../../build/annotations/annotation.ts'
 import {noCitations} from '../../build/bibliography/citation.ts'
 import type {EditionConfig, TextConfig} from '../../build/model/config.ts'
@@ -30,6 +31,8 @@ export const plainEdition: EditionConfig = {
   numbering: 'per-text',
   paper: 'a4',
   rights: 'Written for this project.',
+  front: [],
+  back: [],
   texts: [],
 }
 
@@ -44,6 +47,8 @@ export function plainText(value: string, id = 'case'): EditedText {
     marks: [],
     citations: noCitations,
     annotations: noAnnotations,
+    names: noTextNames,
+    headnote: null,
     files: [],
   }
 }

@@ -1,6 +1,7 @@
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {checkAnnotations, withoutUnseen} from '../../build/annotate-texts.ts'
+import {checkEditorsClaims} from '../../build/check-editors-claims.ts'
+import {withoutUnseen} from '../../build/without-unseen.ts'
 import type {Annotation, Claim} from '../../build/annotations/annotation.ts'
 import {termsOf} from '../../build/annotations/check-claims.ts'
 import {annotationNames} from '../../build/html/annotation-notes.ts'
@@ -29,7 +30,7 @@ const rules = (change: (one: Annotation) => Annotation): string[] => {
   const texts = edit(change)
   const found = [
     ...texts.flatMap(({findings}) => findings),
-    ...checkAnnotations(texts, edition.documents, known),
+    ...checkEditorsClaims(texts, edition, known, 'en'),
   ]
   return found.map(({ruleId}) => String(ruleId))
 }
@@ -146,13 +147,14 @@ describe('calls', () => {
 test('what rests on nothing seen is left out, but for drafts', () => {
   const count = (texts: readonly EditedText[]): number =>
     texts.flatMap((text) => text.annotations.annotations.flatMap((one) => one.claims)).length
-  expect(count(withoutUnseen(edition.texts, true))).toBe(5)
-  const final = withoutUnseen(edition.texts, false)
+  expect(count(withoutUnseen(edition, true).texts)).toBe(5)
+  const final = withoutUnseen(edition, false).texts
   expect(count(final)).toBe(4)
   const {annotations, slips} = footnote.annotations
   const unseen: Claim = {says: 'Nobody knows.', basis: 'unseen'}
   const all = annotations.map((one) => ({...one, claims: [unseen]}))
-  const bare = withoutUnseen([{...footnote, annotations: {annotations: all, slips}}], false)
+  const texts = [{...footnote, annotations: {annotations: all, slips}}]
+  const bare = withoutUnseen({...edition, texts}, false).texts
   expect(bare[0]?.annotations.annotations).toEqual([])
 })
 
@@ -172,8 +174,8 @@ test('in an extract, claims on another text are not held against what is not the
     ...one,
     claims: one.claims.map((claim) => (claim.basis === 'text' ? {...claim, text: 'names'} : claim)),
   })).filter(({text}) => text.id === 'footnote')
-  expect(checkAnnotations(texts, edition.documents, known)).toEqual([])
-  expect(checkAnnotations(texts, edition.documents, ['footnote']).length).toBeGreaterThan(0)
+  expect(checkEditorsClaims(texts, edition, known, 'en')).toEqual([])
+  expect(checkEditorsClaims(texts, edition, ['footnote'], 'en').length).toBeGreaterThan(0)
 })
 
 test.each<[words: string, terms: string[]]>([

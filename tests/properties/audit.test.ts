@@ -5,6 +5,7 @@ import {auditFile} from '../../build/audit/audit-text.ts'
 import {writeXhtml} from '../../build/epub/xhtml.ts'
 import {isError} from '../../build/finding.ts'
 import {labelsFor} from '../../build/html/labels.ts'
+import {makePlaces} from '../../build/html/places.ts'
 import {textDocument} from '../../build/html/text-document.ts'
 import {editText} from '../../build/pipeline.ts'
 import {plainText} from '../../scripts/bench/plain-edition.ts'
@@ -18,7 +19,15 @@ test('whatever can be built has every word of its source, and every link its not
       expect(edition.findings.filter(({ruleId}) => ruleId === 'conservation')).toEqual([])
       if (edition.findings.some(isError)) return
       built++
-      const {title, section, language} = textDocument(edition, labelsFor('en'), new Map(), 'en')
+      const labels = labelsFor('en')
+      const documents = new Map()
+      const context = {
+        findPlace: makePlaces([edition], labels),
+        lines: new Map(),
+        documents,
+        labels,
+      }
+      const {title, section, language} = textDocument(edition, context, new Map(), 'en')
       const page = writeXhtml({title, language, part: 'bodymatter', content: [section]})
       const findings = auditFile(fromXml(page), 'x.epub', edition.text)
       expect(findings.map(String), JSON.stringify(value) + page).toEqual([])

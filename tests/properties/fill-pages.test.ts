@@ -48,6 +48,7 @@ function draw(
       chapter: 0,
       lines: Array.from({length: lines}, (_, index): Extent => [index * 15, index * 15 + 15]),
       calls: [],
+      anchors: [],
     })),
   }
 }

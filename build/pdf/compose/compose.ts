@@ -1,6 +1,7 @@
 import type {Page} from 'puppeteer'
 import type {PrintEntry} from '../html/print-html.ts'
 import {fillPages} from './fill-pages.ts'
+import {fillReferences} from './fill-references.ts'
 import {flowLines} from './flow-lines.ts'
 import {lateNotes} from './late-notes.ts'
 import {blockSelectors} from './measured.ts'
@@ -119,13 +120,5 @@ async function composeFlow(
     labels,
     anchors: anchorsOf(plans, lines, measured),
     late: lateNotes(plans, lines).map((note) => measured.notes[note]?.id ?? ''),
-  }
-}
-
-/** Fill in the numbers of pages. Runs in the page: it may use nothing but its arguments. */
-function fillReferences(labels: Readonly<Record<string, string>>): void {
-  for (const reference of document.querySelectorAll<HTMLElement>('.page-reference')) {
-    const label = labels[reference.dataset['target'] ?? '']
-    if (label !== undefined) reference.textContent = label
   }
 }

@@ -114,10 +114,14 @@ export function measurePage(selectors: PageSelectors): MeasuredPage {
   const notes = [...document.querySelectorAll<HTMLElement>(selectors.notes)].map((note) => {
     const lines: [number, number][] = []
     const calls: {id: string; line: number}[] = []
+    const anchors: {id: string; line: number}[] = []
     for (const leaf of leavesOf(note)) {
       const own = linesOf(leaf)
       for (const call of leaf.querySelectorAll('a.noteref')) {
         calls.push({id: idOfCall(call), line: lines.length + lineAt(own, call)})
+      }
+      for (const element of leaf.querySelectorAll('[id]')) {
+        anchors.push({id: element.id, line: lines.length + lineAt(own, element)})
       }
       lines.push(...own)
       if (leaf.scrollWidth > leaf.clientWidth + 1) {
@@ -125,7 +129,7 @@ export function measurePage(selectors: PageSelectors): MeasuredPage {
       }
     }
     const {series = 0, chapter = 0} = note.dataset
-    return {id: note.id, series: Number(series), chapter: Number(chapter), lines, calls}
+    return {id: note.id, series: Number(series), chapter: Number(chapter), lines, calls, anchors}
   })
   return {flow: measured, notes}
 }

@@ -55,6 +55,8 @@ export interface MeasuredNote {
   readonly lines: readonly Extent[]
   /** Notes that this note calls, each with the line of the call. */
   readonly calls: readonly {readonly id: string; readonly line: number}[]
+  /** What in it can be linked to, each with its line. */
+  readonly anchors: readonly {readonly id: string; readonly line: number}[]
 }
 
 /** The heights of what frames a page. */

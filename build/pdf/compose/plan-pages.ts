@@ -64,21 +64,28 @@ function inSeries({notes: parts}: PagePlan, notes: readonly MeasuredNote[]): Pag
   return parts.toSorted((a, b) => (notes[a.note]?.series ?? 0) - (notes[b.note]?.series ?? 0))
 }
 
-/** The page of each id of a flow, counted within the flow from 0. */
+/** The page of each id of a flow and of its notes, counted within the flow from 0. */
 export function anchorsOf(
   plans: readonly PagePlan[],
   lines: readonly FlowLine[],
-  {flow}: MeasuredPage,
+  {flow, notes}: MeasuredPage,
 ): Map<string, number> {
   const firstLine = new Map<number, number>()
   lines.forEach(({block, index}, at) => index === 0 && firstLine.set(block, at))
   const pageOfLine = plans.flatMap(({start, end}, index) =>
     Array.from({length: end - start}, () => index),
   )
-  return new Map(
-    flow.anchors.map(({id, block, line}) => [
-      id,
-      pageOfLine[(firstLine.get(block) ?? 0) + line] ?? 0,
-    ]),
+  const inNotes = plans.flatMap((plan, page) =>
+    plan.notes.flatMap(({note, from, to}) =>
+      (notes[note]?.anchors ?? [])
+        .filter(({line}) => from <= line && line < to)
+        .map(({id}) => [id, page] as const),
+    ),
   )
+  return new Map([
+    ...flow.anchors.map(({id, block, line}) => {
+      return [id, pageOfLine[(firstLine.get(block) ?? 0) + line] ?? 0] as const
+    }),
+    ...inNotes,
+  ])
 }

@@ -25,6 +25,8 @@ export interface PrintDocument {
   readonly entries: readonly PrintEntry[]
   /** Ids of the notes, in the order of the numbers they are tagged with. */
   readonly notes: readonly string[]
+  /** Ids of the flows, in the order in which they are printed; the first is the front matter. */
+  readonly flows: readonly string[]
   /** Every character of the words. */
   readonly letters: ReadonlySet<string>
 }
@@ -58,13 +60,23 @@ export function printHtml(book: EditionBook, labels: Labels, css: string): Print
     imprint(book, labels),
     contents(texts, labels, book.language),
   ])
-  const body = h(
-    'div#_body.flow',
-    bodyParts.map(({section}) => section),
+  // The index refers to pages, so what stands before it is broken into pages first.
+  const index = bodyParts.findIndex(({document}) => document.kind === 'index')
+  const [body, back] =
+    index < 0 ? [bodyParts, []] : [bodyParts.slice(0, index), bodyParts.slice(index)]
+  const bodies = [
+    {id: '_body', parts: body},
+    ...(back.length > 0 ? [{id: '_back', parts: back}] : []),
+  ].map(({id, parts}) =>
+    h(
+      'div.flow',
+      {id},
+      parts.map(({section}) => section),
+    ),
   )
   const page = h('html', {lang: book.language, dir: directionOf(book.language)}, [
     h('head', [h('meta', {charSet: 'utf-8'}), h('title', book.title), h('style', css)]),
-    h('body', [front, body, h('div#_notes.flow', notes)]),
+    h('body', [front, ...bodies, h('div#_notes.flow', notes)]),
   ])
   const tree: Root = {type: 'root', children: [{type: 'doctype'}, page]}
   const html = unified().use(rehypeStringify, {allowDangerousHtml: false}).stringify(tree)
@@ -73,7 +85,8 @@ export function printHtml(book: EditionBook, labels: Labels, css: string): Print
     html,
     entries: [own, ...texts],
     notes: notes.map(({properties}) => String(properties['id'])),
-    letters: new Set([front, body, ...notes].flatMap(wordsOf).join('')),
+    flows: [front, ...bodies].map(({properties}) => String(properties['id'])),
+    letters: new Set([front, ...bodies, ...notes].flatMap(wordsOf).join('')),
   }
 }
 

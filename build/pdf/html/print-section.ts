@@ -44,8 +44,10 @@ export function printSection(
       }
       return null
     }
-    // On paper the eye has the citation before it.
-    if (names.includes('near')) return null
+    // On paper the eye has the citation before it, and there are pages instead of paragraphs.
+    if (names.includes('near') || names.includes('off-paper')) return null
+    const targets = element.properties['dataTargets']
+    if (typeof targets === 'string') return pageReferences(targets)
     if (isLinkable(element)) return convert(linked(element), outer, isGenerated)
     if (names.includes('pagebreak')) return locator('page', String(element.properties['ariaLabel']))
     const lang = element.properties['lang']
@@ -85,6 +87,11 @@ export function printSection(
 /** A mark for the margin. Its label is written there with the pages, so it is no word of the text. */
 function locator(kind: 'page' | 'paragraph', label: string): Element {
   return h(`span.locator.${kind}`, {ariaHidden: 'true', dataLabel: label})
+}
+
+/** The pages on which something stands; filled in when they are known. */
+function pageReferences(targets: string): Element {
+  return h('span.page-references', {dataTargets: targets}, ': 000')
 }
 
 function paragraphNumber(element: Element): Element[] {
@@ -146,6 +153,7 @@ function roleOf(element: Element, names: readonly string[]): TagRole | null {
     names.includes('text') ||
     names.includes('about') ||
     names.includes('bibliography') ||
+    names.includes('matter') ||
     names.includes('titlepage')
   )
     return 'art'

@@ -1,0 +1,98 @@
+import type {ElementContent} from 'hast'
+import {h} from 'hastscript'
+import type {Claim, Documents} from '../annotations/annotation.ts'
+import {documentEntryId} from './ids.ts'
+import type {Labels} from './labels.ts'
+import type {FindPlace, PlaceReference} from './places.ts'
+import {toOffset} from '../text/place.ts'
+import type {Lines} from '../text/place.ts'
+
+/** Name of the document that lists what was read. */
+export const documentsName = 'documents'
+
+/** What is needed to say what claims rest on. */
+export interface ClaimContext {
+  readonly findPlace: FindPlace
+  /** The lines of each text. */
+  readonly lines: ReadonlyMap<string, Lines>
+  readonly documents: Documents
+  readonly labels: Labels
+}
+
+/**
+ * Write claims, each with a reference to what it rests on.
+ *
+ * Shape: claims, context, id of the text in whose document they stand, if any → words; a place of that text is
+ * referred to by its paragraph or note alone, one of a text that is not in the book not at all.
+ */
+export function claimWords(
+  claims: readonly Claim[],
+  context: ClaimContext,
+  own?: string,
+): ElementContent[] {
+  return claims.flatMap((claim, index) => {
+    const reference = referenceOf(claim, context, own)
+    // The same place, said once for all the sentences that rest on it.
+    const next = claims[index + 1]
+    const isSame = next && reference && sameBasis(claim, next, context, own)
+    return [
+      ...(index === 0 ? [] : [blank]),
+      ...emphasised(claim.says),
+      ...(reference && !isSame ? [blank, reference] : []),
+    ]
+  })
+}
+
+const blank = {type: 'text', value: ' '} as const
+
+function sameBasis(one: Claim, other: Claim, context: ClaimContext, own?: string): boolean {
+  const words = [one, other].map((claim) => JSON.stringify(referenceOf(claim, context, own)))
+  return words[0] === words[1]
+}
+
+/** Where a claim can be looked up, in brackets. */
+function referenceOf(
+  claim: Claim,
+  {findPlace, lines, documents, labels}: ClaimContext,
+  own?: string,
+): ElementContent | undefined {
+  switch (claim.basis) {
+    case 'text': {
+      const text = claim.text ?? own ?? ''
+      const within = lines.get(text)
+      const offset = within && toOffset(within, claim.at)
+      const place = offset === undefined ? undefined : findPlace(text, offset)
+      return place && referenceWords(place, text === own)
+    }
+    case 'data':
+    case 'document': {
+      const document = documents.get(claim.of)
+      if (!document) return undefined
+      const href = `${documentsName}.xhtml#${documentEntryId(document.id)}`
+      const words = [document.short ?? document.title, claim.locator].filter(Boolean).join(', ')
+      return bracketed(h('a', {href}, words))
+    }
+    case 'unseen':
+      return bracketed({type: 'text', value: labels.notSeen})
+    case 'computed':
+      return undefined
+  }
+}
+
+/** A reference to a place, in brackets; its text is named where it is another one. */
+export function referenceWords(place: PlaceReference, isOwn: boolean): ElementContent | undefined {
+  const words = [isOwn ? '' : place.text, place.locator].filter(Boolean).join(' ')
+  return words === '' ? undefined : bracketed(h('a', {href: place.href}, words))
+}
+
+function bracketed(words: ElementContent): ElementContent {
+  return h('span.basis', ['(', words, ')'])
+}
+
+/** Words with `*these*` in italics. */
+export function emphasised(says: string): ElementContent[] {
+  return says.split('*').flatMap((words, index): ElementContent[] => {
+    if (words === '') return []
+    return [index % 2 === 1 ? h('i', words) : {type: 'text', value: words}]
+  })
+}

@@ -1,0 +1,85 @@
+import type {Claim, Documents} from '../annotations/annotation.ts'
+import type {WordsOfBasis} from '../annotations/check-claims.ts'
+import {finding} from '../finding.ts'
+import type {Finding} from '../finding.ts'
+import {folded} from '../text/folded.ts'
+import type {ChronologyEvent} from './matter.ts'
+
+/**
+ * Hold the dates of events against what their claims rest on, and against each other.
+ *
+ * Shape: events, documents, words of places, language → findings: `event-date` (error) when the day of an event, or
+ * the month of one without a day, or the year of one without a month occurs in none of its bases nor claims; when an
+ * event ends before it begins; `event-order` (error) when it stands after a later one. Years of days are not sought,
+ * for sentences leave them out.
+ */
+export function checkEvents(
+  events: readonly ChronologyEvent[],
+  documents: Documents,
+  wordsOf: WordsOfBasis,
+  language: string,
+): Finding[] {
+  const findings: Finding[] = []
+  events.forEach((event, index) => {
+    const {id, date, until, origin, claims} = event
+    const say = (ruleId: string, reason: string): void => {
+      findings.push(finding({...origin, ruleId, reason}))
+    }
+    const before = events[index - 1]
+    if (before && before.date.slice(0, date.length) > date) {
+      const reason = `Unexpected \`${id}\` of ${date} after \`${before.id}\` of ${before.date}; put events into their order.`
+      say('event-order', reason)
+    }
+    if (until !== undefined && until < date) {
+      say('event-date', `Unexpected end ${until} of \`${id}\`, which begins ${date}.`)
+    }
+    const bases = claims.map((claim) => wordsOfClaim(claim, documents, wordsOf))
+    if (bases.includes(undefined)) return
+    const words = ` ${folded(bases.join(' '))} `
+    for (const [what, forms] of partsOf(
+      [date, until].filter((one) => one !== undefined),
+      language,
+    )) {
+      if (forms.some((form) => words.includes(` ${folded(form)} `))) continue
+      const reason = `Expected the ${what} of \`${id}\` in what it rests on: ${forms.join(', ')}; correct the date, or rest it on something else.`
+      say('event-date', reason)
+    }
+  })
+  return findings
+}
+
+/** The words of a claim and its basis; `undefined` when they are not at hand. */
+function wordsOfClaim(
+  claim: Claim,
+  documents: Documents,
+  wordsOf: WordsOfBasis,
+): string | undefined {
+  switch (claim.basis) {
+    case 'text':
+      return wordsOf(claim) ?? undefined
+    case 'computed':
+      return [claim.how, ...claim.has].join(' ')
+    case 'data':
+    case 'document':
+      return [documents.get(claim.of)?.title ?? '', ...claim.has].join(' ')
+    case 'unseen':
+      return claim.says
+  }
+}
+
+/** The finest part of each date, and the forms under which it may stand. */
+function partsOf(dates: readonly string[], language: string): [what: string, forms: string[]][] {
+  return dates.map((date) => {
+    const [year = '', month, day] = date.split('-')
+    if (day !== undefined) {
+      const number = String(Number(day))
+      return ['day', [number, ...['st', 'nd', 'rd', 'th'].map((end) => number + end)]]
+    }
+    if (month === undefined) return ['year', [year, `${year}s`]]
+    const moment = new Date(Date.UTC(2001, Number(month) - 1, 1))
+    const forms = (['long', 'short'] as const).map((width) =>
+      new Intl.DateTimeFormat(language, {month: width, timeZone: 'UTC'}).format(moment),
+    )
+    return ['month', [...new Set(forms)]]
+  })
+}
