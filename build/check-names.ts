@@ -19,11 +19,18 @@ export function checkNames(
   isWhole: boolean,
 ): Finding[] {
   if (names.names.size === 0) return []
-  const sound = texts.filter(({findings}) => !findings.some(isError))
+  // Faults of a text would only bring on findings of what follows from them.
+  if (texts.some(({findings}) => findings.some(isError))) return []
   const unbound = unboundWords(
-    sound.map(({text, tree}) => ({path: text.source.path, tree})),
+    texts.map(({text, tree}) => ({path: text.source.path, tree})),
     names,
   )
-  const found = sound.map(({tree}) => listOccurrences(tree))
-  return [...unbound, ...(isWhole ? unusedForms(names, found.flat()) : [])]
+  const found = texts.map(({tree}) => listOccurrences(tree))
+  // What is not decided yet may be where a form is used.
+  const isDecided = texts.every(({findings}) => !findings.some(({ruleId}) => isOpen(ruleId)))
+  return [...unbound, ...(isWhole && isDecided ? unusedForms(names, found.flat()) : [])]
+}
+
+function isOpen(ruleId: string | undefined): boolean {
+  return ruleId === 'name-homograph' || ruleId === 'name-decision'
 }

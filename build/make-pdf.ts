@@ -1,10 +1,13 @@
 import {auditPdf} from './audit/audit-pdf.ts'
 import {auditPdfCitations} from './audit/audit-pdf-citations.ts'
+import {auditPdfIndex} from './audit/audit-pdf-index.ts'
 import {auditPdfBook} from './audit/audit-pdf-book.ts'
 import type {CitationPair} from './audit/citation-pairs.ts'
+import type {IndexEntry} from './audit/index-entry.ts'
 import {readPdf} from './audit/read-pdf.ts'
 import type {EditionBook} from './html/documents.ts'
 import {bibliographyName} from './html/glosses.ts'
+import {indexName} from './html/index-document.ts'
 import type {TextEdition} from './model/edited-text.ts'
 import type {Made} from './made.ts'
 import type {PdfOptions} from './pdf/lay-out-book.ts'
@@ -14,7 +17,8 @@ import {writePdf} from './pdf/write-pdf.ts'
 /**
  * Make the PDF of a book, and read it back.
  *
- * Shape: name of the file, book, its texts, the notes and entries that lead to each other, options → the file, and what laying out and audit
+ * Shape: name of the file, book, its texts, the notes and entries that lead to each other, the entries
+ * of the index, options → the file, and what laying out and audit
  * found. Throws: `ToolError` when no browser is found, or it fails.
  */
 export async function makePdf(
@@ -22,6 +26,7 @@ export async function makePdf(
   book: EditionBook,
   texts: readonly TextEdition[],
   pairs: readonly CitationPair[],
+  entries: readonly IndexEntry[],
   options: PdfOptions,
   say: (what: string) => void,
 ): Promise<Made> {
@@ -37,7 +42,12 @@ export async function makePdf(
     const late = new Set(made.composition.late)
     const idOf = (id: string): string => printId(id, 'bibliography')
     const printed = pairs.map((pair) => ({...pair, entry: idOf(pair.entry)}))
-    findings.push(...(await auditPdfCitations(read, file, idOf(bibliographyName), printed)))
+    const at = book.documents.findIndex(({kind}) => kind === 'bibliography')
+    const next = at < 0 ? undefined : book.documents[at + 1]
+    const nextId = next && printId(next.name, next.kind)
+    const head = idOf(bibliographyName)
+    findings.push(...(await auditPdfCitations(read, file, head, nextId, printed)))
+    findings.push(...(await auditPdfIndex(read, file, printId(indexName, 'index'), entries)))
     for (const {text} of texts) findings.push(...(await auditPdf(read, text, {name: file, late})))
   } finally {
     await read.close()

@@ -1,6 +1,8 @@
 import {join} from 'node:path'
 import {auditCitations} from './audit/audit-citations.ts'
+import type {IndexEntry} from './audit/index-entry.ts'
 import type {CitationPair} from './audit/citation-pairs.ts'
+import {auditIndex} from './audit/audit-index.ts'
 import {auditText} from './audit/audit-text.ts'
 import {editText} from './pipeline.ts'
 import {writeEpub} from './epub/write-epub.ts'
@@ -8,6 +10,8 @@ import {finding} from './finding.ts'
 import {makeBook} from './html/book.ts'
 import {citationPairs} from './cite-texts.ts'
 import {bibliographyName} from './html/glosses.ts'
+import {indexName} from './html/index-document.ts'
+import {indexEntries} from './index-entries.ts'
 import type {BookOptions} from './html/book.ts'
 import type {EditionBook} from './html/documents.ts'
 import {hasLabels} from './html/labels.ts'
@@ -59,8 +63,9 @@ export async function makeOutputs(
   options: OutputOptions,
 ): Promise<Made> {
   const book = makeBook(config, texts, options)
-  const {say = () => undefined, pdf, only, cited} = options
+  const {say = () => undefined, pdf, only, cited, said} = options
   const pairs = cited ? citationPairs(cited) : []
+  const entries = said ? indexEntries(said.names, texts) : []
   const isWanted = (format: Format): boolean => only === undefined || only === format
   const parts: Made[] = []
   if (!hasLabels(config.language)) {
@@ -70,13 +75,13 @@ export async function makeOutputs(
   }
   if (isWanted('epub')) {
     say('writing the EPUB')
-    parts.push(await makeEpub(`${name}.epub`, book, texts, pairs))
+    parts.push(await makeEpub(`${name}.epub`, book, texts, pairs, entries))
   }
   if (pdf && isWanted('pdf')) {
     say('laying out the PDF')
     // Browser and readers of PDF are heavy; who wants none does not wait for them.
     const {makePdf} = await import('./make-pdf.ts')
-    parts.push(await makePdf(`${name}.pdf`, book, texts, pairs, pdf, say))
+    parts.push(await makePdf(`${name}.pdf`, book, texts, pairs, entries, pdf, say))
   }
   if (isWanted('markdown')) parts.push({outputs: makeManuscripts(name, texts), findings: []})
   return {
@@ -91,10 +96,12 @@ async function makeEpub(
   book: EditionBook,
   texts: readonly TextEdition[],
   pairs: readonly CitationPair[],
+  entries: readonly IndexEntry[],
 ): Promise<Made> {
   const {bytes, missingOnCover} = await writeEpub(book)
   const findings = texts.flatMap((edition) => auditText(bytes, file, edition.text))
   findings.push(...auditCitations(bytes, file, bibliographyName, pairs))
+  findings.push(...auditIndex(bytes, file, indexName, entries))
   if (missingOnCover.length > 0) {
     const reason = `The face of the cover has no ${missingOnCover.join(' ')}; they are left out there.`
     findings.push(finding({file, ruleId: 'cover-glyph', reason, severity: 'warning'}))

@@ -41,9 +41,8 @@ const text = {
 /**
  * Make a manuscript of a case folder.
  *
- * A case holds `source` (any ending); `corrections.yaml`, `structure.yaml`, `citations.yaml`,
- * `rules.yaml`, `hits/` as an
- * editor writes them; `text.yaml` and `edition.yaml` with only what differs, or whole when they begin
+ * A case holds `source` (any ending); the files of a text and of an edition as an editor writes them, but that
+ * `names.yaml` is that of the edition and `decisions.yaml` that of the text; `text.yaml` and `edition.yaml` with only what differs, or whole when they begin
  * with `# whole`. `SHA256` and `BYTES` stand for those of the source.
  */
 export async function makeManuscript(folder: URL): Promise<string> {
@@ -72,11 +71,16 @@ export async function makeManuscript(folder: URL): Promise<string> {
     'structure.yaml',
     'citations.yaml',
     'annotations.yaml',
+    'headnote.md',
     'rules.yaml',
     'hits',
   ]
-  for (const name of ['bibliography.json', 'documents.yaml']) {
-    if (names.includes(name)) await cp(new URL(name, folder), join(root, 'case', name))
+  for (const name of ['bibliography.json', 'documents.yaml', 'names.yaml', 'front', 'back']) {
+    const whole = {recursive: true}
+    if (names.includes(name)) await cp(new URL(name, folder), join(root, 'case', name), whole)
+  }
+  if (names.includes('decisions.yaml')) {
+    await cp(new URL('decisions.yaml', folder), join(home, 'names.yaml'))
   }
   for (const name of own) {
     if (names.includes(name)) await cp(new URL(name, folder), join(home, name), {recursive: true})

@@ -17,6 +17,7 @@ async function filesUnder(folder: string): Promise<string[]> {
 const planted: Readonly<Record<string, string>> = {
   ...plantedElsewhere,
   'audit-citation': 'bibliography/finished-links.test.ts',
+  'audit-index': 'names/finished-index.test.ts',
   'audit-link': 'specimen/epub.test.ts',
   'audit-missing': 'specimen/epub.test.ts',
   'audit-page': 'specimen/epub.test.ts',

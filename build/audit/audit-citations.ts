@@ -1,11 +1,10 @@
-import {strFromU8, unzipSync} from 'fflate'
-import type {Element, Root} from 'xast'
-import {fromXml} from 'xast-util-from-xml'
+import type {Element} from 'xast'
 import {finding} from '../finding.ts'
 import type {Finding} from '../finding.ts'
 import type {CitationPair} from './citation-pairs.ts'
 import {elementsOf} from './elements-of.ts'
 import {hasClass} from './epub-words.ts'
+import {filesOf} from './files-of.ts'
 
 /**
  * Check a finished EPUB: each note leads to the entries of what it cites, and each entry back to the notes
@@ -62,16 +61,6 @@ export function auditCitations(
 /** What a pair is called. */
 function keyOf({document, note, entry}: CitationPair): string {
   return `${document}.xhtml#${note} and ${entry}`
-}
-
-/** The documents of an EPUB by name, without folder and ending. */
-function filesOf(bytes: Uint8Array): Map<string, Root> {
-  const files = unzipSync(bytes, {filter: ({name}) => name.endsWith('.xhtml')})
-  return new Map(
-    Object.entries(files).map(([path, file]) => {
-      return [path.replace(/^.*\//, '').replace(/\.xhtml$/, ''), fromXml(strFromU8(file))]
-    }),
-  )
 }
 
 /** Where the links below an element lead: what stands after some beginning of the address. */

@@ -7,13 +7,14 @@ import type {PdfFile, PdfNode} from './pdf-model.ts'
  * Check a finished PDF: the bibliography has each entry, and leads to each note as often as entries are cited
  * there.
  *
- * Shape: file, its name for messages, id at the head of the bibliography, the pairs there should be → findings
- * `audit-citation`.
+ * Shape: file, its name for messages, id at the head of the bibliography and of what follows it, the pairs there
+ * should be → findings `audit-citation`.
  */
 export async function auditPdfCitations(
   file: PdfFile,
   name: string,
   bibliography: string,
+  next: string | undefined,
   expected: readonly CitationPair[],
 ): Promise<Finding[]> {
   if (expected.length === 0) return []
@@ -33,7 +34,9 @@ export async function auditPdfCitations(
   const pairs = new Map(expected.map((pair) => [`${pair.note} ${pair.entry}`, pair.note]))
   const notes = new Set(pairs.values())
   const wanted = counts([...pairs.values()])
-  const pages = first < 0 ? [] : file.pages.slice(first, last + 2)
+  // The last entry may run on; what follows opens a page.
+  const end = next === undefined ? last + 2 : await file.pageOf(next)
+  const pages = first < 0 ? [] : file.pages.slice(first, end)
   const links = pages.flatMap(({tree}) => (tree ? targetsOf(tree) : []))
   const found = counts(links.filter((target) => notes.has(target)))
   for (const [note, times] of wanted) {

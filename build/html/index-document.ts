@@ -57,10 +57,11 @@ export function indexDocument(
     }))
     const all = [...entries, ...seeEntries(own, labels)].sort(byHeading)
     const list = h(
-      'ul.entries',
+      'ul.entries.index-entries',
       all.map(({element}) => element),
     )
-    return [{id: `${indexName}-${section}`, title: labels.indexSections[section], content: [list]}]
+    const title = labels.indexSections[section]
+    return [{id: `${indexName}-${section}`, title, className: 'index-part', content: [list]}]
   })
   const about = {name: indexName, title: labels.index, language}
   const note = h('p', [labels.indexNote, h('span.off-paper', ` ${labels.indexNumbers}`)])
@@ -89,10 +90,10 @@ function entry(
     if (!other || !there.has(id)) return []
     return [{type: 'text', value: ' '}, h('a', {href: linkTo(id)}, other.sort)]
   })
-  const also = related.length > 0 ? [h('span.see', [`. ${labels.seeAlso}`, ...related])] : []
-  return h('li', {id: nameEntryId(indexName, name.id)}, [
+  const also = related.length > 0 ? [h('span.see', ['. ', h('i', labels.seeAlso), ...related])] : []
+  return h('li.index-entry', {id: nameEntryId(indexName, name.id)}, [
     h('p', [
-      h('span.heading', name.sort),
+      h('span.heading.index-term', name.sort),
       ...listed,
       h('span.locators', {dataTargets: found?.targets.join(' ')}, places),
       ...also,
@@ -112,7 +113,8 @@ function seeEntries(
         const plain = asciiForm(form)
         const words = plain === null ? form : `${form} (${plain})`
         const link = h('a', {href: linkTo(name.id)}, name.sort)
-        return {sort: form, element: h('li', h('p', [`${words}, ${labels.see} `, link]))}
+        const said = [h('span.index-term', words), ', ', h('i', labels.see), ' ', link]
+        return {sort: form, element: h('li.index-entry', h('p', said))}
       })
   })
 }

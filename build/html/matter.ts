@@ -9,6 +9,8 @@ export type MatterPlace = 'frontmatter' | 'backmatter'
 export interface MatterPart {
   readonly id: string
   readonly title: string
+  /** What kind of part it is, for reading systems. */
+  readonly className?: string
   readonly content: readonly ElementContent[]
 }
 
@@ -46,6 +48,6 @@ export function matterDocument(
   return {kind, name, title, language, part, section, toc: {href: file, title, children}, pages: []}
 }
 
-function sectionOf({id, title, content}: MatterPart): Element {
-  return h('section', {ariaLabelledBy: id}, [h('h2', {id}, title), ...content])
+function sectionOf({id, title, className, content}: MatterPart): Element {
+  return h('section', {ariaLabelledBy: id, className}, [h('h2', {id}, title), ...content])
 }

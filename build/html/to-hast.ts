@@ -1,7 +1,7 @@
 import type {Element, ElementContent, Nodes as HastNodes, Root as HastRoot, Text} from 'hast'
 import {h} from 'hastscript'
-import type {FootnoteDefinition, Nodes, Root, RootContent} from 'mdast'
-import remarkRehype from 'remark-rehype'
+import type {FootnoteDefinition, List, Nodes, Root, RootContent} from 'mdast'
+import remarkRehype, {defaultHandlers} from 'remark-rehype'
 import type {Options} from 'remark-rehype'
 import {unified} from 'unified'
 import {isDefinition} from '../structure/tree.ts'
@@ -75,6 +75,18 @@ function makeHandlers(
       const number = node.data?.paragraph
       const id = number === undefined ? undefined : paragraphId(text, number)
       return at(node, h('p', id === undefined ? {} : {id}, elements(state.all(node))))
+    },
+    list: (state, node: List) => {
+      // Items of a tight list hold no paragraphs in HTML, so the items themselves have their numbers.
+      const isLoose = node.spread === true || node.children.some(({spread}) => spread === true)
+      for (const item of isLoose ? [] : node.children) {
+        const [first] = item.children
+        const number = first?.type === 'paragraph' ? first.data?.paragraph : undefined
+        if (number !== undefined) {
+          item.data = {...item.data, hProperties: {id: paragraphId(text, number)}}
+        }
+      }
+      return defaultHandlers.list(state, node)
     },
     heading: (state, node) => {
       const id = headingId(text, node.data?.slug ?? '')

@@ -41,7 +41,7 @@ export function checkEvents(
       language,
     )) {
       if (forms.some((form) => words.includes(` ${folded(form)} `))) continue
-      const reason = `Expected the ${what} of \`${id}\` in what it rests on: ${forms.join(', ')}; correct the date, or rest it on something else.`
+      const reason = `Expected the ${what} of \`${id}\` in what it rests on, “${forms[0]}”; correct the date, or rest it on something else.`
       say('event-date', reason)
     }
   })

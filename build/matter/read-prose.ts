@@ -28,7 +28,8 @@ export function readProse(
     findings.push(finding({file: path, place: {line, column}, ruleId, reason}))
   }
   const walk = (node: Nodes): void => {
-    if (node.type === 'html') say(node, 'matter-markup', 'Unexpected HTML; write Markdown.')
+    if (node.type === 'html' && !node.value.startsWith('</'))
+      say(node, 'matter-markup', 'Unexpected HTML; write Markdown.')
     if (node.type === 'link') {
       const place = placeOf(node)
       if (place) node.data = {place}
@@ -43,7 +44,8 @@ export function readProse(
   const [first, ...rest] = tree.children
   const isTitle = first?.type === 'heading' && first.depth === 1
   if (isTitled && !isTitle) {
-    say(first ?? tree, 'matter-title', 'Expected a heading `# …` first; it is the title.')
+    const at = first ?? tree
+    say(at, 'matter-title', 'Expected a heading `# …` first; it is the title.')
   }
   const origin = {file: path, place: {line: 1, column: 1}}
   const title = isTitle ? textOf(first) : ''

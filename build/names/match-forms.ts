@@ -19,7 +19,10 @@ export interface FormMatch {
 export function matchForms({names}: Names): (words: string) => FormMatch[] {
   const owners = new Map<string, string[]>()
   for (const {id, forms} of names.values()) {
-    for (const {form} of forms) owners.set(form, [...(owners.get(form) ?? []), id])
+    for (const {form} of forms) {
+      const known = owners.get(form) ?? []
+      if (!known.includes(id)) owners.set(form, [...known, id])
+    }
   }
   if (owners.size === 0) return () => []
   const forms = [...owners.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))

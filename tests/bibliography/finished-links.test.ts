@@ -131,7 +131,7 @@ describe('the links of a finished PDF', () => {
     close: () => Promise.resolve(),
   })
   const reasons = async (made: typeof right): Promise<string[]> => {
-    const found = await auditPdfCitations(file(made), 'a.pdf', '_bibliography', expected)
+    const found = await auditPdfCitations(file(made), 'a.pdf', '_bibliography', undefined, expected)
     return found.map(({reason}) => reason)
   }
 

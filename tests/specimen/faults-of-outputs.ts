@@ -58,13 +58,27 @@ export const plantedElsewhere: Readonly<Record<string, string>> = {
   'print-overflow': 'gates/layout.test.ts',
 }
 
-/** Rules of citations that are planted in what the specimen cites, without a file. */
+/** Rules of citations, claims and names that are planted in what the specimen says, without a file. */
 export const plantedInCitations: Readonly<Record<string, string>> = {
   'annotation-lemma': 'annotations/annotations.test.ts',
   'annotation-length': 'annotations/annotations.test.ts',
   'annotation-place': 'annotations/annotations.test.ts',
   'claim-basis': 'annotations/annotations.test.ts',
   'claim-document': 'annotations/annotations.test.ts',
+  'name-form': 'names/names.test.ts',
+  'name-see': 'names/names.test.ts',
+  'name-homograph': 'names/names.test.ts',
+  'name-decision': 'names/names.test.ts',
+  'name-unbound': 'names/names.test.ts',
+  'name-unused': 'names/names.test.ts',
+  'audit-index': 'names/finished-index.test.ts',
+  'matter-missing': 'matter/matter.test.ts',
+  'matter-name': 'matter/matter.test.ts',
+  'matter-title': 'matter/matter.test.ts',
+  'matter-link': 'matter/matter.test.ts',
+  'matter-markup': 'matter/matter.test.ts',
+  'event-date': 'matter/matter.test.ts',
+  'event-order': 'matter/matter.test.ts',
   'citation-unlinked': 'bibliography/planted.test.ts',
   'citation-jump': 'bibliography/planted.test.ts',
   'citation-drafted': 'bibliography/planted.test.ts',

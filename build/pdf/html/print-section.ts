@@ -71,6 +71,7 @@ export function printSection(
     })
     if (element.tagName === 'p') return [...paragraphNumber(element), ...children]
     if (element.tagName === 'a') return [...children, ...address(element, outer)]
+    if (element.tagName === 'li') return inParagraphs([...paragraphNumber(element), ...children])
     return containers.has(element.tagName) ? inParagraphs(children) : children
   }
   const note = (element: Element, outer: string): Element => {
