@@ -22,6 +22,9 @@ const planted: Readonly<Record<string, string>> = {
   'audit-page': 'specimen/epub.test.ts',
   'audit-residual': 'specimen/epub.test.ts',
   format: 'command-line.test.ts',
+  'map-label': 'pictures/map.test.ts',
+  'map-place': 'pictures/map.test.ts',
+  'picture-glyph': 'pictures/map.test.ts',
   'text-prefix': 'command-line.test.ts',
 }
 
@@ -67,7 +70,17 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   bibliography: ['structure', 'text'],
   annotations: ['structure', 'text'],
   model: ['annotations', 'bibliography', 'notes', 'structure', 'text'],
-  store: ['annotations', 'bibliography', 'model', 'notes', 'repair', 'structure', 'text'],
+  pictures: ['text'],
+  store: [
+    'annotations',
+    'bibliography',
+    'model',
+    'notes',
+    'pictures',
+    'repair',
+    'structure',
+    'text',
+  ],
   html: ['annotations', 'bibliography', 'model', 'structure', 'text'],
   markdown: ['model', 'structure', 'text'],
   review: ['model', 'structure', 'text'],
@@ -88,7 +101,7 @@ test('imports point one way', async () => {
       if ([...shared, folder].includes(target)) continue
       if (!layers[folder]?.includes(target)) wrong.push(`${folder} → ${match[1]}`)
     }
-    if (!['store', 'epub', 'pdf'].includes(folder) && /from 'node:fs/.test(code))
+    if (!['store', 'epub', 'pdf', 'pictures'].includes(folder) && /from 'node:fs/.test(code))
       wrong.push(`${path}: node:fs`)
     if (/process\.|Date\.now|Math\.random|console\./.test(code)) wrong.push(`${path}: not pure`)
   }
