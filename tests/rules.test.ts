@@ -26,6 +26,8 @@ const planted: Readonly<Record<string, string>> = {
   'map-place': 'pictures/map.test.ts',
   'picture-glyph': 'pictures/map.test.ts',
   'text-prefix': 'command-line.test.ts',
+  'timeline-date': 'pictures/timeline.test.ts',
+  'timeline-label': 'pictures/timeline.test.ts',
 }
 
 test('each rule that the code raises has a heading, and a case or a planted fault', async () => {

@@ -91,10 +91,10 @@ export function widthOf(words: string, lettering: Lettering): number {
   return outlineWords(words, {x: 0, y: 0}, lettering).width
 }
 
-/** Break words into lines that are no wider than a measure; a single word may be. */
+/** Break words into lines no wider than a measure, if their words are; fixed blanks hold together. */
 export function breakWords(words: string, width: number, lettering: Lettering): string[] {
   const lines: string[] = []
-  for (const word of words.split(/\s+/).filter((one) => one !== '')) {
+  for (const word of words.split(/[ \t\n]+/).filter((one) => one !== '')) {
     const longer = `${lines.at(-1) ?? ''} ${word}`.trim()
     if (lines.length > 0 && widthOf(longer, lettering) > width) lines.push(word)
     else lines.splice(-1, 1, longer)
