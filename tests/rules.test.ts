@@ -23,7 +23,12 @@ const planted: Readonly<Record<string, string>> = {
   'audit-page': 'specimen/epub.test.ts',
   'audit-residual': 'specimen/epub.test.ts',
   format: 'command-line.test.ts',
+  'map-label': 'pictures/map.test.ts',
+  'map-place': 'pictures/map.test.ts',
+  'picture-glyph': 'pictures/map.test.ts',
   'text-prefix': 'command-line.test.ts',
+  'timeline-date': 'pictures/timeline.test.ts',
+  'timeline-label': 'pictures/timeline.test.ts',
 }
 
 test('each rule that the code raises has a heading, and a case or a planted fault', async () => {
@@ -69,6 +74,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   annotations: ['structure', 'text'],
   names: ['annotations', 'structure', 'text'],
   matter: ['annotations', 'structure', 'text'],
+  pictures: ['text'],
   model: ['annotations', 'bibliography', 'matter', 'names', 'notes', 'structure', 'text'],
   store: [
     'annotations',
@@ -77,11 +83,21 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'model',
     'names',
     'notes',
+    'pictures',
     'repair',
     'structure',
     'text',
   ],
-  html: ['annotations', 'bibliography', 'matter', 'model', 'names', 'structure', 'text'],
+  html: [
+    'annotations',
+    'bibliography',
+    'matter',
+    'model',
+    'names',
+    'pictures',
+    'structure',
+    'text',
+  ],
   markdown: ['model', 'structure', 'text'],
   review: ['model', 'structure', 'text'],
   epub: ['html'],
@@ -101,7 +117,7 @@ test('imports point one way', async () => {
       if ([...shared, folder].includes(target)) continue
       if (!layers[folder]?.includes(target)) wrong.push(`${folder} → ${match[1]}`)
     }
-    if (!['store', 'epub', 'pdf'].includes(folder) && /from 'node:fs/.test(code))
+    if (!['store', 'epub', 'pdf', 'pictures'].includes(folder) && /from 'node:fs/.test(code))
       wrong.push(`${path}: node:fs`)
     if (/process\.|Date\.now|Math\.random|console\./.test(code)) wrong.push(`${path}: not pure`)
   }
