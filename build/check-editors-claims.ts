@@ -38,8 +38,9 @@ export function checkEditorsClaims(
     config.title,
     ...config.authors.map(({name}) => name),
   ])
+  const nameWords = wordsOfNames(names)
   const check = (claimants: readonly Claimant[], own?: string): Finding[] =>
-    checkClaims(claimants, documents, wordsOf(own))
+    checkClaims(claimants, documents, wordsOf(own), nameWords)
   const matters = [...matter.front, ...matter.back]
   const headnotes = sound.flatMap(({text}) => text.headnote ?? [])
   return [
@@ -66,9 +67,15 @@ export function checkEditorsClaims(
       ]
     }),
     ...[...matters.filter((one) => one.kind === 'prose'), ...headnotes].flatMap((prose) =>
-      checkProse(prose, (place) => wordsAt(texts, known, place), named.join(' ')),
+      checkProse(prose, (place) => wordsAt(texts, known, place), named.join(' '), nameWords),
     ),
   ]
+}
+
+/** The words with a capital of which forms of names are made. */
+function wordsOfNames({names}: Names): Set<string> {
+  const words = [...names.values()].flatMap((name) => wordsOfName(name).split(/[\s,]+/))
+  return new Set(words.filter((word) => /^\p{Lu}\p{Ll}/u.test(word)))
 }
 
 function wordsOfName({name, sort, forms, also}: Name): string {

@@ -4,6 +4,7 @@ import type {Finding} from '../build/finding.ts'
 import {checkEditorsClaims} from '../build/check-editors-claims.ts'
 import {checkNames} from '../build/check-names.ts'
 import {citeTexts} from '../build/cite-texts.ts'
+import {drawPictures} from '../build/draw-pictures.ts'
 import {editTexts, makeOutputs} from '../build/outputs.ts'
 import type {MadeBrowser, Output} from '../build/made.ts'
 import type {Format} from '../build/outputs.ts'
@@ -70,6 +71,9 @@ export async function makeEdition(
     say('')
     return {findings, budgets: lines, identifier, outputs: []}
   }
+  const matter = [...said.matter.front, ...said.matter.back]
+  const drawn = isExtract ? {pictures: new Map(), findings: []} : drawPictures(matter, said.maps)
+  findings.push(...drawn.findings)
   const [first] = edition.texts
   const made = await makeOutputs(isExtract ? `${id}.${extract}` : id, config, texts, {
     identifier,
@@ -77,6 +81,7 @@ export async function makeEdition(
     title: isExtract ? (first?.config.shortTitle ?? first?.config.title) : undefined,
     cited,
     said,
+    pictures: drawn.pictures,
     only,
     pdf: {...pdf, paper: pdf.paper ?? config.paper},
     say,

@@ -7,6 +7,7 @@ import {isError} from '../build/finding.ts'
 import type {Finding} from '../build/finding.ts'
 import {cleanedManuscript} from '../build/markdown/cleaned-manuscript.ts'
 import {checkEditorsClaims} from '../build/check-editors-claims.ts'
+import {drawPictures} from '../build/draw-pictures.ts'
 import {checkNames} from '../build/check-names.ts'
 import {citeTexts} from '../build/cite-texts.ts'
 import {editTexts, makeOutputs} from '../build/outputs.ts'
@@ -45,7 +46,10 @@ async function run(
   if (withBudget) findings.push(...edition.texts.flatMap((one) => quotationBudget(one).findings))
   if (edition.config && !findings.some(isError)) {
     const {title, identifier, modified} = edition.config
-    const options = {title, identifier, modified, cited, said: edition}
+    const matter = [...edition.matter.front, ...edition.matter.back]
+    const {pictures, findings: drawn} = drawPictures(matter, edition.maps)
+    findings.push(...drawn)
+    const options = {title, identifier, modified, cited, said: edition, pictures}
     const made = await makeOutputs('case', edition.config, texts, options)
     findings.push(...made.findings)
     const {messages} = await EpubCheck.validate(made.outputs[0]?.content as Uint8Array)

@@ -75,7 +75,14 @@ export async function makeManuscript(folder: URL): Promise<string> {
     'rules.yaml',
     'hits',
   ]
-  for (const name of ['bibliography.json', 'documents.yaml', 'names.yaml', 'front', 'back']) {
+  for (const name of [
+    'bibliography.json',
+    'documents.yaml',
+    'names.yaml',
+    'front',
+    'back',
+    'maps',
+  ]) {
     const whole = {recursive: true}
     if (names.includes(name)) await cp(new URL(name, folder), join(root, 'case', name), whole)
   }

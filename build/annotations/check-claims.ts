@@ -22,7 +22,7 @@ export interface Claimant {
 /**
  * Hold claims against what they rest on.
  *
- * Shape: what makes claims, documents, words of places → findings: `claim-basis` (error) when a number, date
+ * Shape: what makes claims, documents, words of places, words that are names → findings: `claim-basis` (error) when a number, date
  * or name of a claim does not occur in its basis; `claim-document` when the basis is no document of
  * documents.yaml, or a place that slipped.
  */
@@ -30,6 +30,7 @@ export function checkClaims(
   claimants: readonly Claimant[],
   documents: Documents,
   wordsOf: WordsOfBasis,
+  names: ReadonlySet<string> = new Set(),
 ): Finding[] {
   return claimants.flatMap(({claims, about, origin, id}) => {
     const found: Finding[] = []
@@ -40,7 +41,7 @@ export function checkClaims(
         const reason = `Expected a basis of claim${number} of \`${id}\` that is there: a document of documents.yaml, or a place that holds what was seen.`
         found.push(finding({...origin, ruleId: 'claim-document', reason}))
       } else if (basis !== undefined) {
-        const missing = missingTerms(claim.says, `${basis} ${about}`)
+        const missing = missingTerms(claim.says, `${basis} ${about}`, names)
         if (missing.length > 0) {
           const reason = `Unexpected “${missing.join('”, “')}” in claim${number} of \`${id}\`, which its basis does not have; correct the claim, or rest it on something else.`
           found.push(finding({...origin, ruleId: 'claim-basis', reason}))
@@ -69,9 +70,14 @@ export function checkLengths(annotations: readonly Annotation[]): Finding[] {
 }
 
 /** The numbers and names of words that do not occur in others. */
-export function missingTerms(says: string, basis: string): string[] {
-  const known = ` ${folded(basis)} `
-  return termsOf(says).filter((term) => !known.includes(` ${folded(term)} `))
+export function missingTerms(
+  says: string,
+  basis: string,
+  names: ReadonlySet<string> = new Set(),
+): string[] {
+  // A name may stand in the genitive.
+  const known = ` ${folded(basis)} ${folded(basis.replaceAll(/['’]s\b/g, ''))} `
+  return termsOf(says, names).filter((term) => !known.includes(` ${folded(term)} `))
 }
 
 /** The words of a basis; `null` when it is not there, `undefined` when nothing was seen. */
@@ -102,20 +108,24 @@ const common = new Set(
   ),
 )
 
-/** The numbers and names of a claim: figures, and words with a capital that do not only begin a sentence. */
-export function termsOf(says: string): string[] {
-  const plain = says.replaceAll(/[*“”"‘’()[\],;:!?]/g, ' ').replaceAll(/'s\b/g, '')
+/**
+ * The numbers and names of a claim: figures, and words with a capital.
+ *
+ * Shape: words, words that are known to be names → terms; a word that begins a sentence is one only if it is known.
+ */
+export function termsOf(says: string, names: ReadonlySet<string> = new Set()): string[] {
+  const plain = says.replaceAll(/['’]s\b/g, '').replaceAll(/[*“”"‘’()[\],;:]/g, ' ')
   const words = plain.split(/\s+/).filter(Boolean)
   return words.flatMap((word, index) => {
-    const bare = word.replace(/\.+$/, '')
+    const bare = word.replace(/[.!?]+$/, '')
     // A word that only begins a sentence may be any word.
-    const begins = index === 0 || (words[index - 1] ?? '').endsWith('.')
+    const begins = (index === 0 || /[.!?]$/.test(words[index - 1] ?? '')) && !names.has(bare)
     return isTerm(bare, begins) ? [bare] : []
   })
 }
 
 function isTerm(word: string, begins: boolean): boolean {
   if (/\d/.test(word)) return true
-  if (!/^\p{Lu}/u.test(word) || common.has(word)) return false
+  if (!/^\p{Lu}./u.test(word) || common.has(word)) return false
   return !begins || /\p{Lu}.*\p{Lu}/u.test(word)
 }

@@ -60,6 +60,9 @@ function metadata(book: EditionBook, labels: Labels): Element {
   const meta = (property: string, value: string, refines?: string): Element =>
     x('meta', {property, ...(refines ? {refines: `#${refines}`} : {})}, value)
   const hasPages = book.documents.some((document) => document.pages.length > 0)
+  const hasDescriptions = [...book.pictures.values()].some(
+    ({description}) => description.length > 0,
+  )
   const people = [
     ...book.authors.map((person) => ({...person, element: 'dc:creator'})),
     ...book.editors.map((person) => ({...person, element: 'dc:contributor'})),
@@ -93,6 +96,7 @@ function metadata(book: EditionBook, labels: Labels): Element {
     ]),
     x('meta', {name: 'cover', content: 'cover-image'}),
     meta('schema:accessMode', 'textual'),
+    ...(book.pictures.size > 0 ? [meta('schema:accessMode', 'visual')] : []),
     meta('schema:accessModeSufficient', 'textual'),
     ...[
       'alternativeText',
@@ -102,6 +106,7 @@ function metadata(book: EditionBook, labels: Labels): Element {
       'structuralNavigation',
       'tableOfContents',
       ...(hasPages ? ['pageBreakMarkers', 'pageNavigation'] : []),
+      ...(hasDescriptions ? ['longDescription'] : []),
     ].map((feature) => meta('schema:accessibilityFeature', feature)),
     meta('schema:accessibilityHazard', 'none'),
     meta('schema:accessibilitySummary', labels.accessibility),

@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs'
 import {h} from 'hastscript'
 import type {EditionBook, EditionDocument} from '../html/documents.ts'
 import {labelsFor} from '../html/labels.ts'
+import {pictureFile} from '../html/picture.ts'
 import {drawCover} from './cover.ts'
 import {EditionPacker} from './edition-packer.ts'
 import {writeNav, writeNcx} from './navigation.ts'
@@ -44,12 +45,25 @@ export async function writeEpub(book: EditionBook): Promise<WrittenEpub> {
     identifier: book.identifier,
     language: book.language,
     modified: book.modified,
-    packageDocument: writePackage(book, itemsOf(chapters.map(({href}) => href)), labels, start),
+    packageDocument: writePackage(
+      book,
+      itemsOf(
+        chapters.map(({href}) => href),
+        [...book.pictures.keys()],
+      ),
+      labels,
+      start,
+    ),
     nav: writeNav(book, labels),
     ncx: writeNcx(book, labels),
     css: readFileSync(new URL('../../styles/epub.css', import.meta.url), 'utf8'),
     chapters,
-    files: [{href: 'images/cover.png', content: cover.png}],
+    files: [
+      {href: 'images/cover.png', content: cover.png},
+      ...[...book.pictures].map(([name, {svg}]) => {
+        return {href: pictureFile(name), content: new TextEncoder().encode(svg)}
+      }),
+    ],
   })
   return {bytes: await packer.pack(), missingOnCover: cover.missing}
 }
@@ -68,7 +82,7 @@ function pageOf({kind, title, language, part, section}: EditionDocument): Page {
 }
 
 /** List the files of the package; the contents are read after the title page. */
-function itemsOf(chapters: readonly string[]): PackageItem[] {
+function itemsOf(chapters: readonly string[], pictures: readonly string[]): PackageItem[] {
   const xhtml = 'application/xhtml+xml'
   const nav = {id: 'nav', href: 'toc.xhtml', mediaType: xhtml, properties: 'nav', inSpine: true}
   const pages = chapters.map((href) => ({
@@ -91,6 +105,12 @@ function itemsOf(chapters: readonly string[]): PackageItem[] {
       properties: 'cover-image',
       inSpine: false,
     },
+    ...pictures.map((name) => ({
+      id: `picture-${name}`,
+      href: pictureFile(name),
+      mediaType: 'image/svg+xml',
+      inSpine: false,
+    })),
   ]
 }
 

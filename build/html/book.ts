@@ -10,6 +10,7 @@ import {glossesOf} from './glosses.ts'
 import {labelsFor} from './labels.ts'
 import {claimsOf, madeDocuments, writtenDocuments} from './matter-documents.ts'
 import type {EditorsMatter} from './matter-documents.ts'
+import type {Pictures} from './picture.ts'
 import {makePlaces} from './places.ts'
 import {textDocument} from './text-document.ts'
 
@@ -25,6 +26,8 @@ export interface BookOptions {
   readonly cited?: CheckedBibliography | undefined
   /** What the editors say beside the texts; in an extract, all but the matter before and behind them. */
   readonly said?: EditorsMatter | undefined
+  /** What is drawn for them; none in an extract. */
+  readonly pictures?: Pictures | undefined
 }
 
 /**
@@ -45,11 +48,13 @@ export function makeBook(
   const bibliography = cited ? bibliographyDocument(cited, texts, labels, config.language) : null
   const {language} = config
   const {names = noNames, documents: read = new Map(), matter = noMatter} = options.said ?? {}
+  const pictures: Pictures = (title === undefined && options.pictures) || new Map()
   const written = title === undefined ? matter : noMatter
   const context = {
     findPlace: makePlaces(texts, labels),
     lines: new Map(texts.map(({text}) => [text.id, text.source.lines])),
     documents: read,
+    pictures,
     labels,
   }
   const documents = [
@@ -83,6 +88,7 @@ export function makeBook(
       one.pagination.status === 'none' ? [] : [one.published],
     ),
     documents,
+    pictures,
   }
 }
 

@@ -5,6 +5,7 @@ import type {ClaimContext} from './claim-words.ts'
 import type {EditionDocument} from './documents.ts'
 import {matterDocument} from './matter.ts'
 import type {MatterPlace} from './matter.ts'
+import {figureOf} from './picture.ts'
 
 /**
  * Make a document of what happened when: a list, each event with what says so.
@@ -26,7 +27,10 @@ export function chronologyDocument(
     }),
   )
   const lead = note === undefined ? [] : [h('p', note)]
-  return matterDocument({name, title, language, part}, [...lead, list], [])
+  const drawn = `timeline-${name}`
+  const picture = context.pictures.get(drawn)
+  const figures = picture ? figureOf(drawn, picture, context.labels) : []
+  return matterDocument({name, title, language, part}, [...lead, ...figures, list], [])
 }
 
 /** The dates of an event, in the manner of the language. */

@@ -3,6 +3,7 @@ import {h} from 'hastscript'
 import type {Claim, Documents} from '../annotations/annotation.ts'
 import {documentEntryId} from './ids.ts'
 import type {Labels} from './labels.ts'
+import type {Pictures} from './picture.ts'
 import type {FindPlace, PlaceReference} from './places.ts'
 import {toOffset} from '../text/place.ts'
 import type {Lines} from '../text/place.ts'
@@ -16,6 +17,8 @@ export interface ClaimContext {
   /** The lines of each text. */
   readonly lines: ReadonlyMap<string, Lines>
   readonly documents: Documents
+  /** What prose and chronologies show. */
+  readonly pictures: Pictures
   readonly labels: Labels
 }
 

@@ -1,3 +1,4 @@
+import type {Pictures} from './picture.ts'
 import type {Person} from '../model/config.ts'
 import type {Element} from 'hast'
 
@@ -52,4 +53,5 @@ export interface EditionBook {
   /** Where the printed page numbers come from, one entry a text that has them. */
   readonly pageSources: readonly string[]
   readonly documents: readonly EditionDocument[]
+  readonly pictures: Pictures
 }

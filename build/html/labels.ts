@@ -64,6 +64,7 @@ export interface Labels {
   readonly indexNote: string
   readonly indexNumbers: string
   readonly indexSections: Readonly<Record<IndexSection, string>>
+  readonly onTheMap: string
   readonly see: string
   readonly seeAlso: string
   readonly accessibility: string
@@ -204,10 +205,11 @@ const english: Labels = {
     'The names stand under the form that the edition uses, with all other forms after it; each form leads there. Works that the notes cite are listed under Works cited.',
   indexNumbers: 'Numbers are those of paragraphs, or of notes.',
   indexSections: {person: 'Persons', place: 'Places', subject: 'Subjects'},
+  onTheMap: 'On the map:',
   see: 'see',
   seeAlso: 'see also',
   accessibility:
-    'Text with linked notes, nested contents, and a list of the pages of the printed sources where these are known. Paragraphs can be cited by number. There are no images but the cover, which is described.',
+    'Text with linked notes, nested contents, and a list of the pages of the printed sources where these are known. Paragraphs can be cited by number. Images have a text in their place, and maps a list of what they show.',
 }
 
 const languages: Readonly<Record<string, Labels>> = {en: english}

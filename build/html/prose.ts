@@ -1,5 +1,6 @@
 import type {ElementContent, Nodes as HastNodes, Root as HastRoot} from 'hast'
 import {h} from 'hastscript'
+import type {Paragraph} from 'mdast'
 import remarkRehype from 'remark-rehype'
 import type {Options} from 'remark-rehype'
 import {unified} from 'unified'
@@ -11,6 +12,7 @@ import type {ClaimContext} from './claim-words.ts'
 import type {EditionDocument, TocEntry} from './documents.ts'
 import {matterDocument} from './matter.ts'
 import type {MatterPlace} from './matter.ts'
+import {figureOf} from './picture.ts'
 
 /**
  * Turn what the editors have written into HTML.
@@ -30,6 +32,13 @@ export function proseBlocks(prose: Prose, context: ClaimContext, own?: string): 
       if (words.length > 0) return h('a', {href: found.href}, words)
       return referenceWords(found, place.text === own) ?? words
     },
+  }
+  handlers['paragraph'] = (state, node: Paragraph) => {
+    const [only] = node.children
+    if (only?.type !== 'image') return h('p', elements(state.all(node)))
+    const name = only.url.replace(':', '-')
+    const picture = context.pictures.get(name)
+    return picture ? figureOf(name, picture, context.labels) : []
   }
   const slugs = new Map<string, number>()
   handlers['heading'] = (state, node) => {

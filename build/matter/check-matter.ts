@@ -11,11 +11,16 @@ export type WordsOfPlace = (place: PlaceLink) => string | null | undefined
 /**
  * Hold the paragraphs of what the editors have written against the places that they lead to.
  *
- * Shape: prose, words of places, words that need no basis → findings: `claim-basis` (error) when a number, date or
+ * Shape: prose, words of places, words that need no basis, words that are names → findings: `claim-basis` (error) when a number, date or
  * name of a paragraph occurs in none of its places, `claim-document` (error) when a place does not hold what was
  * seen.
  */
-export function checkProse(prose: Prose, wordsOf: WordsOfPlace, known: string): Finding[] {
+export function checkProse(
+  prose: Prose,
+  wordsOf: WordsOfPlace,
+  known: string,
+  names: ReadonlySet<string>,
+): Finding[] {
   const findings: Finding[] = []
   const check = (paragraph: Paragraph): void => {
     const {line = 1, column = 1} = paragraph.position?.start ?? {}
@@ -31,7 +36,7 @@ export function checkProse(prose: Prose, wordsOf: WordsOfPlace, known: string): 
     // Where a text is not at hand, nothing can be said.
     if (words.some((one) => one.words === undefined)) return
     const basis = [known, ...words.map((one) => one.words ?? '')].join(' ')
-    const missing = missingTerms(textOf(paragraph), basis)
+    const missing = missingTerms(textOf(paragraph), basis, names)
     if (missing.length === 0) return
     const reason = `Unexpected “${missing.join('”, “')}”, which no place has that the paragraph leads to; correct it, or add a link.`
     say('claim-basis', reason)

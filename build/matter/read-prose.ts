@@ -13,7 +13,8 @@ import type {PlaceLink, Prose} from './matter.ts'
  *
  * Shape: path, name, Markdown, whether it needs a title → the prose, or `null` when it cannot be used, and findings:
  * `matter-title` (error) when it does not begin with a heading of the first level, `matter-link` (error) for a link
- * that leads neither to a place of a text nor to an address, `matter-markup` (error) for HTML.
+ * that leads neither to a place of a text nor to an address, `matter-picture` (error) for a picture that is no map,
+ * or stands among words, `matter-markup` (error) for HTML.
  */
 export function readProse(
   path: string,
@@ -37,6 +38,17 @@ export function readProse(
         const reason = `Unexpected link \`${node.url}\`; expected a place such as \`text:12:5-12:40\` with a digest as its title, or an address.`
         say(node, 'matter-link', reason)
       }
+    }
+    if (node.type === 'image' && !/^map:[a-z][a-z0-9.-]*$/.test(node.url)) {
+      say(
+        node,
+        'matter-picture',
+        `Unexpected picture \`${node.url}\`; expected a map, as in \`![](map:name)\`.`,
+      )
+    }
+    if (node.type === 'paragraph' && node.children.length > 1) {
+      const image = node.children.find(({type}) => type === 'image')
+      if (image) say(image, 'matter-picture', 'Expected a picture in a paragraph of its own.')
     }
     if (isParent(node)) node.children.forEach(walk)
   }

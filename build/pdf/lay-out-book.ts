@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs'
 import type {Page} from 'puppeteer'
 import type {EditionBook} from '../html/documents.ts'
+import {pictureFile} from '../html/picture.ts'
 import type {Labels} from '../html/labels.ts'
 import type {Paper} from '../model/config.ts'
 import type {Machine} from './browser/machine.ts'
@@ -28,13 +29,20 @@ export function printBook(book: EditionBook, labels: Labels, paper: Paper): Prin
   return printHtml(book, labels, css)
 }
 
-/** Say how the page of a book is opened: from memory, with the faces of the edition. */
-export function pageOptions({html}: PrintDocument, {machine, timeout}: PdfOptions): PageOptions {
+/** Say how the page of a book is opened: from memory, with its pictures and the faces of the edition. */
+export function pageOptions(
+  {html}: PrintDocument,
+  {pictures}: EditionBook,
+  {machine, timeout}: PdfOptions,
+): PageOptions {
+  const files = new Map([...pictures].map(([name, {svg}]) => [`/${pictureFile(name)}`, svg]))
   return {
     machine,
     timeout,
     serve: (path) => {
       if (path === '/') return {type: 'text/html; charset=utf-8', body: html}
+      const picture = files.get(path)
+      if (picture !== undefined) return {type: 'image/svg+xml', body: picture}
       const body = faceFile(path)
       return body && {type: path.endsWith('.ttf') ? 'font/ttf' : 'font/woff2', body}
     },

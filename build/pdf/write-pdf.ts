@@ -44,7 +44,7 @@ export async function writePdf(
   const print = printBook(book, labels, paper)
   const browser = await findBrowser(machine)
   try {
-    const opening = pageOptions(print, options)
+    const opening = pageOptions(print, book, options)
     const made = await withPage(browser, opening, async ({page, version, isSandboxed}) => {
       const composition = await composeBook(page, print, book, paper)
       const raw = await page.pdf({tagged: true, outline: false, preferCSSPageSize: true, timeout})

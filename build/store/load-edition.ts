@@ -8,6 +8,7 @@ import {isAbsent, readIfThere} from './read-if-there.ts'
 import {loadDocuments} from './load-documents.ts'
 import {loadText} from './load-text.ts'
 import {loadMatter} from './load-matter.ts'
+import {loadMaps} from './load-maps.ts'
 import {loadNames} from './load-names.ts'
 import {loadBibliography} from './load-bibliography.ts'
 import {notYetKnown} from './not-yet-known.ts'
@@ -16,6 +17,7 @@ import type {EditionConfig} from '../model/config.ts'
 import type {EditedText, ManuscriptFile} from '../model/edited-text.ts'
 import type {MatterOfEdition} from '../matter/matter.ts'
 import type {Names} from '../names/name.ts'
+import type {MapConfig} from '../pictures/map.ts'
 import {editionSchema} from './schemas.ts'
 import {checkSchema, readYaml} from './yaml-file.ts'
 
@@ -36,6 +38,8 @@ export interface LoadedEdition {
   readonly namesFile: ManuscriptFile | null
   /** What the editors have written before and behind the texts. */
   readonly matter: MatterOfEdition
+  readonly maps: readonly MapConfig[]
+  /** The files of matter and maps. */
   readonly matterFiles: readonly ManuscriptFile[]
   /** bibliography.json as it was read, if there is one. */
   readonly bibliographyFile: ManuscriptFile | null
@@ -123,7 +127,9 @@ export async function loadEdition(
   const parts = [front, back].filter((one) => one !== undefined)
   findings.push(...parts.flatMap((one) => one.findings))
   const matter = {front: front?.matter ?? [], back: back?.matter ?? []}
-  const matterFiles = parts.flatMap((one) => one.files)
+  const {maps, files: mapFiles, findings: mapFaults} = await loadMaps(join(folder, 'maps'))
+  findings.push(...mapFaults)
+  const matterFiles = [...parts.flatMap((one) => one.files), ...mapFiles]
   const file = {path, text}
   const files = {file, bibliographyFile, documentsFile, namesFile, matterFiles}
   const own = texts.map((one) => ({...one, names: {...one.names, names}}))
@@ -136,6 +142,7 @@ export async function loadEdition(
     documents,
     names,
     matter,
+    maps,
     findings,
     ...files,
   }

@@ -40,7 +40,7 @@ for (const pages of asked.length > 0 ? asked : [17, 85, 252]) {
   const {identifier, modified} = plainEdition
   const book = makeBook(plainEdition, [makeText(pages)], {identifier, modified})
   const print = printBook(book, labels, 'a4')
-  const options = pageOptions(print, {...pdf, paper: 'a4'})
+  const options = pageOptions(print, book, {...pdf, paper: 'a4'})
   const settings = {tagged: true, outline: false, preferCSSPageSize: true, timeout: pdf.timeout}
   const rounds: Round[] = []
   // The first round is not counted: it pays for files that are not in memory yet.

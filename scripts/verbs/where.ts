@@ -2,6 +2,7 @@ import {correctText} from '../../build/pipeline.ts'
 import type {EditedText, TextEdition} from '../../build/model/edited-text.ts'
 import {blocksOf, wordsOfBlock} from '../../build/structure/locators.ts'
 import type {Block} from '../../build/structure/locators.ts'
+import {digest} from '../../build/text/digest.ts'
 import {formatPlace, parsePlace, toOffset, toPlace} from '../../build/text/place.ts'
 import {listEditions} from '../../build/store/load-edition.ts'
 import {findWords} from '../find-words.ts'
@@ -17,9 +18,20 @@ export const where: Verb = {
   usage: '"words" | TEXT:LINE:COL',
   help: `For words: every place where they stand, in the edition or only in a source, one a line: place,
 page, paragraph or note, and the words around. For a place: the same, and the record and the marks there.
-Pages in brackets are inferred.`,
-  options: {},
-  async run({words, workspace}) {
+Pages in brackets are inferred. With --as the places of the source are printed the way claims and links name
+them.`,
+  options: {
+    as: {
+      type: 'string',
+      value: 'claim|link',
+      help: 'as the basis of a claim, or as a link of front and back matter',
+    },
+  },
+  async run({words, flags, workspace}) {
+    const as = flags['as']
+    if (as !== undefined && as !== 'claim' && as !== 'link') {
+      throw new UsageError(`Unexpected --as ${String(as)}; expected claim or link.`)
+    }
     const sought = words.join(' ').trim()
     if (sought === '') throw new UsageError('Expected words, or TEXT:LINE:COL.')
     const match = /^([\w./-]+):(\d+:\d+)$/.exec(sought)
@@ -31,7 +43,8 @@ Pages in brackets are inferred.`,
       printFindings(edition.findings)
       lacking.push(...edition.missing.map(({text}) => text))
       for (const text of edition.texts) {
-        for (const line of findInText(editAlone(text), sought)) {
+        const places = as ? basesIn(text, sought, as) : findInText(editAlone(text), sought)
+        for (const line of places) {
           console.log(line)
           found++
         }
@@ -43,6 +56,16 @@ Pages in brackets are inferred.`,
     }
     return found === 0 ? exit.findings : exit.fine
   },
+}
+
+/** Places of the source with the digests of what is there, to be pasted into files of the editors. */
+function basesIn({id, source}: EditedText, sought: string, as: 'claim' | 'link'): string[] {
+  return findWords(source.value, sought).map(({start, end}) => {
+    const [at, to] = [start, end].map((offset) => formatPlace(toPlace(source.lines, offset)))
+    const seen = digest(source.value.slice(start, end))
+    if (as === 'link') return `[](${id}:${at}-${to} "${seen}")`
+    return ['basis: text', `text: ${id}`, `at: ${at}`, `to: ${to}`, `digest: ${seen}`].join('\n')
+  })
 }
 
 function findInText(edition: TextEdition, sought: string): string[] {

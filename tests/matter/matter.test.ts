@@ -2,6 +2,7 @@ import {mkdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {afterEach, describe, expect, test} from 'vitest'
 import {checkEditorsClaims} from '../../build/check-editors-claims.ts'
+import {drawPictures} from '../../build/draw-pictures.ts'
 import {readProse} from '../../build/matter/read-prose.ts'
 import {editTexts} from '../../build/outputs.ts'
 import {loadEdition} from '../../build/store/load-edition.ts'
@@ -24,7 +25,12 @@ async function found(name: string, file: string, content: string): Promise<strin
   const edition = await loadEdition(root, 'specimen', [])
   const texts = editTexts(edition.texts, 'per-text')
   const known = edition.config?.texts ?? []
-  const findings = [...edition.findings, ...checkEditorsClaims(texts, edition, known, 'en')]
+  const {matter, maps} = edition
+  const findings = [
+    ...edition.findings,
+    ...checkEditorsClaims(texts, edition, known, 'en'),
+    ...drawPictures([...matter.front, ...matter.back], maps).findings,
+  ]
   return findings.map(
     ({ruleId, line}) => `${ruleId}${ruleId?.startsWith('claim') ? `:${line}` : ''}`,
   )
@@ -49,6 +55,15 @@ describe('a fault planted in the back matter of the specimen is found', () => {
       '# Q\n\n[x](footnote:1:1-1:2)\n',
     ],
     ['matter-link', 'a link to nowhere', 'queries', 'queries.md', '# Q\n\n[x](chapter.html)\n'],
+    ['matter-picture', 'a picture', 'queries', 'queries.md', '# Q\n\n![](kite.png)\n'],
+    [
+      'matter-picture',
+      'a map that is not there',
+      'queries',
+      'queries.md',
+      '# Q\n\n![](map:moon)\n',
+    ],
+    ['matter-picture', 'a map among words', 'queries', 'queries.md', '# Q\n\nA ![](map:presses)\n'],
     ['matter-markup', 'HTML', 'queries', 'queries.md', '# Q\n\nA <b>note</b>.\n'],
     [
       'event-date',
@@ -100,6 +115,17 @@ describe('a paragraph is held against the places that it leads to', () => {
       'claim-document:3',
     ])
   })
+})
+
+test('a map that nothing shows is found', async () => {
+  root = await copySpecimen()
+  const path = join(root, 'specimen', 'front', 'introduction.md')
+  const before = await readFile(path, 'utf8')
+  await writeFile(path, before.replace('![](map:presses)', ''))
+  const {matter, maps} = await loadEdition(root, 'specimen', [])
+  const {pictures, findings} = drawPictures([...matter.front, ...matter.back], maps)
+  expect(findings.map(({ruleId}) => ruleId)).toEqual(['map-unused'])
+  expect([...pictures.keys()]).toEqual(['timeline-chronology'])
 })
 
 test('headings and links are read, and a title is asked of documents alone', () => {

@@ -25,6 +25,7 @@ test('whatever can be built has every word of its source, and every link its not
         findPlace: makePlaces([edition], labels),
         lines: new Map(),
         documents,
+        pictures: new Map(),
         labels,
       }
       const {title, section, language} = textDocument(edition, context, new Map(), 'en')

@@ -79,7 +79,7 @@ export const faultsOfFiles: readonly Fault[] = [
     file: 'edition.yaml',
     from: '  - names\n',
     to: '  - names\n  - ligature\n',
-    at: 'edition.yaml:18:5',
+    at: 'edition.yaml:23:5',
   },
   {
     rule: 'text-prefix',

@@ -77,6 +77,8 @@ export const plantedInCitations: Readonly<Record<string, string>> = {
   'matter-title': 'matter/matter.test.ts',
   'matter-link': 'matter/matter.test.ts',
   'matter-markup': 'matter/matter.test.ts',
+  'matter-picture': 'matter/matter.test.ts',
+  'map-unused': 'matter/matter.test.ts',
   'event-date': 'matter/matter.test.ts',
   'event-order': 'matter/matter.test.ts',
   'map-label': 'pictures/map.test.ts',

@@ -182,13 +182,14 @@ function withoutPoint(element: Element): Element[] {
 
 /** What of the properties of an element means something in print. */
 function shown(element: Element): Element['properties'] {
-  const {id, className, href, start} = element.properties
+  const {id, className, href, start, src, alt} = element.properties
   const isLocal = typeof href === 'string' && href.startsWith('#')
   const target = isLocal || (typeof href === 'string' && /^https?:/.test(href)) ? {href} : {}
   return {
     ...(id === undefined ? {} : {id}),
     ...(className === undefined ? {} : {className}),
     ...(start === undefined ? {} : {start}),
+    ...(src === undefined ? {} : {src, alt}),
     ...target,
   }
 }
