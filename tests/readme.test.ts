@@ -4,6 +4,9 @@ import {join} from 'node:path'
 import {promisify} from 'node:util'
 import {describe, expect, test} from 'vitest'
 import {annotationsSchema, documentsSchema} from '../build/store/annotation-schemas.ts'
+import {mapSchema} from '../build/store/map-schemas.ts'
+import {chronologySchema} from '../build/store/matter-schemas.ts'
+import {decisionsSchema, namesSchema} from '../build/store/name-schemas.ts'
 import {citationsSchema} from '../build/store/bibliography-schemas.ts'
 import {
   correctionsSchema,
@@ -98,6 +101,10 @@ describe('the README is true', async () => {
       citationsSchema,
       annotationsSchema,
       documentsSchema,
+      namesSchema,
+      decisionsSchema,
+      chronologySchema,
+      mapSchema,
       rulesSchema,
     ]
     for (const schema of schemas) collect(schema)

@@ -15,21 +15,31 @@ export interface NamedText {
 }
 
 /** Words with capitals that no form covers. */
-interface Unbound {
+export interface Unbound {
+  readonly words: string
   readonly path: string
+  /** Where they stand first. */
   readonly place: Place | undefined
-  times: number
+  readonly times: number
+}
+
+/** Find them: `name-unbound` (warning), once for all places. */
+export function unboundWords(texts: readonly NamedText[], names: Names): Finding[] {
+  return listUnbound(texts, names).map(({words, path, place, times}) => {
+    const often = times === 1 ? 'once' : `${times} times`
+    const reason = `Unexpected “${words}”, ${often}, which is in no form of a name; add it to one, or to \`words\` in names.yaml.`
+    return finding({file: path, place, ruleId: 'name-unbound', reason, severity: 'warning'})
+  })
 }
 
 /**
- * Find words with a capital that are neither in a form of a name nor said to be none: `name-unbound` (warning), once
- * a word, at the first place, with how often it stands.
+ * List words with capitals that are neither in a form of a name nor said to be none, with how often they stand.
  *
- * Shape: edited texts, names → findings. Passed over: what cites, headings and the opening, for titles have
- * capitals of their own; single letters; and words that begin a sentence, where the texts have them with a small
- * letter too.
+ * Shape: edited texts, names → runs of words in the order in which they stand first. Passed over: what cites,
+ * headings and the opening, for titles have capitals of their own; single letters; and words that begin a sentence,
+ * where the texts have them with a small letter too.
  */
-export function unboundWords(texts: readonly NamedText[], names: Names): Finding[] {
+export function listUnbound(texts: readonly NamedText[], names: Names): Unbound[] {
   const match = matchForms(names)
   const blocks = texts.flatMap(({path, tree}) =>
     wordsOfBlocks(tree)
@@ -42,16 +52,11 @@ export function unboundWords(texts: readonly NamedText[], names: Names): Finding
   const found = new Map<string, Unbound>()
   for (const {path, block} of blocks) {
     for (const [run, index] of runsIn(block.words, match(block.words), small, names.words)) {
-      const one = found.get(run) ?? {path, place: placeOf(block, index), times: 0}
-      one.times++
-      found.set(run, one)
+      const one = found.get(run) ?? {words: run, path, place: placeOf(block, index), times: 0}
+      found.set(run, {...one, times: one.times + 1})
     }
   }
-  return [...found].map(([run, {path, place, times}]) => {
-    const often = times === 1 ? 'once' : `${times} times`
-    const reason = `Unexpected “${run}”, ${often}, which is in no form of a name; add it to one, or to \`words\` in names.yaml.`
-    return finding({file: path, place, ruleId: 'name-unbound', reason, severity: 'warning'})
-  })
+  return [...found.values()]
 }
 
 /** The runs of words with capitals that no form covers, each with its place. */

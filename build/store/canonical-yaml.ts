@@ -12,6 +12,10 @@ export type FileKind =
   | 'citations'
   | 'annotations'
   | 'documents'
+  | 'names'
+  | 'decisions'
+  | 'chronology'
+  | 'map'
   | 'rules'
   | 'text'
   | 'edition'
@@ -36,6 +40,11 @@ export function formatYaml(
   if (isMap(root)) {
     if (kind === 'corrections' || kind === 'annotations') arrange(root)
     if (kind === 'annotations') for (const claim of claimsIn(root)) sortPairs(claim, claimRank)
+    if (kind === 'names' || kind === 'chronology') arrangeEntries(root, kind)
+    if (kind === 'decisions') {
+      sortPairs(root, (pair) => rankOf(keyOf(pair)))
+      for (const {value} of root.items) if (isMap(value)) sortPairs(value, decisionRank)
+    }
     if (kind === 'rules') {
       sortPairs(root, (pair) => rulesOrder.indexOf(keyOf(pair)))
       for (const {value} of root.items) if (isMap(value)) sortPairs(value, placeRank)
@@ -139,9 +148,48 @@ function arrange(map: YAMLMap): void {
     if (isMap(value)) sortPairs(value, (pair) => fieldOrder.indexOf(keyOf(pair)))
   }
   sortPairs(map, (pair) => {
-    const at = isMap(pair.value) ? parsePlace(String(pair.value.get('at') ?? '')) : undefined
-    return at ? at.line * 1e9 + at.column : -1
+    return isMap(pair.value) ? rankOf(String(pair.value.get('at') ?? '')) : -1
   })
+}
+
+/** The rank of a place; -1 of what is none. */
+function rankOf(written: string): number {
+  const at = parsePlace(written)
+  return at ? at.line * 1e9 + at.column : -1
+}
+
+/** Put the entries of names and chronologies into one form; their order is that of the editors, or of the names. */
+function arrangeEntries(root: YAMLMap, kind: 'names' | 'chronology'): void {
+  const entries: unknown = root.get(kind === 'names' ? 'names' : 'events')
+  sortPairs(root, (pair) => entryOrder.indexOf(keyOf(pair)))
+  if (!isMap(entries)) return
+  for (const {value} of entries.items) {
+    if (!isMap(value)) continue
+    sortPairs(value, (pair) => entryOrder.indexOf(keyOf(pair)))
+  }
+  for (const claim of claimsIn(entries)) sortPairs(claim, claimRank)
+}
+
+const entryOrder = [
+  'title',
+  'note',
+  'names',
+  'words',
+  'events',
+  'kind',
+  'name',
+  'sort',
+  'date',
+  'until',
+  'short',
+  'forms',
+  'also',
+  'claims',
+  'see',
+]
+
+function decisionRank(pair: Pair): number {
+  return ['lemma', 'is', 'why'].indexOf(keyOf(pair))
 }
 
 /** Exceptions at a place come in the order of the text, and before those of forms. */

@@ -1,4 +1,4 @@
-import {access} from 'node:fs/promises'
+import {access, readdir} from 'node:fs/promises'
 import {join} from 'node:path'
 import {finding} from '../../build/finding.ts'
 import type {Finding} from '../../build/finding.ts'
@@ -6,7 +6,7 @@ import {formatBibliography} from '../../build/store/canonical-bibliography.ts'
 import {formatYaml} from '../../build/store/canonical-yaml.ts'
 import type {FileKind} from '../../build/store/canonical-yaml.ts'
 import {listEditions} from '../../build/store/load-edition.ts'
-import {readIfThere} from '../../build/store/read-if-there.ts'
+import {isAbsent, readIfThere} from '../../build/store/read-if-there.ts'
 import {count, printFindings} from '../report.ts'
 import {exit, UsageError} from '../exit.ts'
 import type {Verb} from '../verb.ts'
@@ -43,6 +43,22 @@ written: each file that would change is a finding.`,
   },
 }
 
+/** Folders of an edition, and what their YAML files are. */
+const folders: Readonly<Record<string, FileKind>> = {
+  front: 'chronology',
+  back: 'chronology',
+  maps: 'map',
+}
+
+/** The files of the editors in a folder, which need not be there. */
+async function yamlFilesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (isAbsent(error)) return []
+    throw error
+  })
+  return names.filter((name) => name.endsWith('.yaml')).sort()
+}
+
 /** The files of an edition that are not in their one form, and what that would be. */
 export async function formatEdition(
   workspace: Workspace,
@@ -66,7 +82,14 @@ export async function formatEdition(
   const files: [string, FileKind | 'bibliography'][] = [[path, 'edition']]
   for (const text of await textsOf(path)) {
     for (const kind of kinds) files.push([join(folder, 'texts', text, `${kind}.yaml`), kind])
+    files.push([join(folder, 'texts', text, 'names.yaml'), 'decisions'])
   }
+  for (const [part, kind] of Object.entries(folders)) {
+    for (const name of await yamlFilesIn(join(folder, part))) {
+      files.push([join(folder, part, name), kind])
+    }
+  }
+  files.push([join(folder, 'names.yaml'), 'names'])
   files.push([join(folder, 'documents.yaml'), 'documents'])
   files.push([join(folder, 'bibliography.json'), 'bibliography'])
   const findings: Finding[] = []

@@ -10,6 +10,7 @@ import {show} from '../show.ts'
 import type {Verb} from '../verb.ts'
 import {explainMissing, findText, textsOf} from '../workspace.ts'
 import type {Workspace} from '../workspace.ts'
+import {proposeNames} from './propose-names.ts'
 import {proposeCitations} from './propose-citations.ts'
 import {describeProposals, groupsOf} from './repair/group-proposals.ts'
 
@@ -23,7 +24,7 @@ interface Place {
 /** `edition propose`: refresh the hits of the rules, and list what waits for the editors. */
 export const propose: Verb = {
   name: 'propose',
-  usage: '[TEXT] [--citations] [--check] [--json]',
+  usage: '[TEXT] [--citations] [--check] [--json] | EDITION --names',
   help: `Runs the repair rules on a text, or on all whose sources are there, and writes what each finds to
 hits/RULE.tsv beside its corrections. Then it lists the proposals, which change nothing until an editor
 says so: by form, with the readings that are likely, the evidence and the places. A record or mark by
@@ -34,17 +35,24 @@ hand shadows the hits and proposals it meets; rules.yaml holds exceptions and go
 With --citations it reads the notes instead, and lists what they seem to cite, for notes of which
 citations.yaml says nothing: id, note, place, form, item, locator, words; --write puts that into citations.yaml
 and bibliography.json, marked as drafted. What the editors have said is held against it, and doubts are
-findings. It is a program's guess, for editors to correct.`,
+findings. It is a program's guess, for editors to correct.
+With --names it lists the words with capitals of EDITION that are in no form of names.yaml, with how often they
+stand and where first, and forms that may be of one name under two romanizations of Chinese.`,
   options: {
     check: {type: 'boolean', help: 'write nothing; exit 1 when hits are not fresh'},
     json: {type: 'boolean', help: 'print the proposals as JSON'},
     citations: {type: 'boolean', help: 'draft what the notes of TEXT cite, and doubt what is said'},
+    names: {type: 'boolean', help: 'list what of EDITION may be a name, and pairs of forms'},
     write: {type: 'boolean', help: 'with --citations: write the drafts for the editors to correct'},
   },
   async run({words, flags, workspace}) {
     const [name, ...rest] = words
     if (rest.length > 0) throw new UsageError('Expected one TEXT, or none for all.')
     const isCheck = flags['check'] === true
+    if (flags['names'] === true) {
+      if (name === undefined) throw new UsageError('Expected one EDITION with --names.')
+      return proposeNames(name, flags['json'] === true, workspace)
+    }
     if (flags['citations'] === true) {
       if (name === undefined) throw new UsageError('Expected one TEXT with --citations.')
       const isWritten = flags['write'] === true
