@@ -10,6 +10,7 @@ import {expandRanges} from '../bibliography/locator.ts'
 import {isAbbreviated, isNamed} from '../bibliography/naming.ts'
 import {entryId} from './ids.ts'
 import type {Labels} from './labels.ts'
+import type {ForeignTitle} from './title-languages.ts'
 
 /** Name of the document with the bibliography. */
 export const bibliographyName = 'bibliography'
@@ -22,6 +23,8 @@ export interface Gloss {
   readonly gloss: Element
   /** The address of the entry it leads to. */
   readonly href: string
+  /** The titles of its work, and of what that is published in, that are in another language. */
+  readonly titles: readonly ForeignTitle[]
 }
 
 /**
@@ -42,22 +45,32 @@ export function glossesOf(
     const item = items.get(one.citation.item)
     if (!item) continue
     const href = `${bibliographyName}.xhtml#${entryId(item.id)}`
+    const titles = foreignTitles([item, hostOf(item, items)])
     const runs = glossOf(one, item, items)
     if (!runs) {
       const short = shortTitle(item, hostOf(item, items)).map(({text}) => text)
       const ariaLabel = `${labels.bibliography}: ${short.join('')}`
       const link = h('a.biblioref', {href, ariaLabel}, '→')
       const gloss = h('span.to-entry.generated', ['\u00A0', link])
-      glosses.set(one.citation.id, {gloss, href})
+      glosses.set(one.citation.id, {gloss, href, titles})
       continue
     }
     const isNear = (one.isNext && !isExtract) || isPlain(one, item, items)
     const name = isNear ? 'span.gloss.near.generated' : 'span.gloss.generated'
     const words = [{text: '['}, ...runs, {text: ']'}]
     const gloss = h(name, [' ', h('a.biblioref', {href}, words.map(wordsOf))])
-    glosses.set(one.citation.id, {gloss, href})
+    glosses.set(one.citation.id, {gloss, href, titles})
   }
   return glosses
+}
+
+/** The titles of items as notes print them, with their languages. */
+function foreignTitles(items: readonly (Item | undefined)[]): ForeignTitle[] {
+  return items.flatMap((item) => {
+    const {language, title, custom} = item ?? {}
+    const words = custom?.printed?.title ?? title
+    return language === undefined || words === undefined ? [] : [{words, language}]
+  })
 }
 
 /** A run of an entry, as HTML. */

@@ -11,6 +11,7 @@ import type {AnnotationNames} from './annotation-notes.ts'
 import {headingId, nameId, noteId, pageId, paragraphId, referenceId} from './ids.ts'
 import type {Glosses} from './glosses.ts'
 import type {Labels} from './labels.ts'
+import {withTitleLanguages} from './title-languages.ts'
 import {noteName} from './note-name.ts'
 
 /** A text as HTML: the blocks of its body, and its notes. */
@@ -101,7 +102,9 @@ function makeHandlers(
     citation: (state, node) => {
       const words = elements(state.all(node))
       const link = glosses.get(node.id)
-      return link ? [h('span.citation', {dataEntry: link.href}, words), link.gloss] : words
+      if (!link) return words
+      const tagged = withTitleLanguages(words, link.titles)
+      return [h('span.citation', {dataEntry: link.href}, tagged), link.gloss]
     },
     name: (state, node) =>
       h('span.name', {id: nameId(text, node.number)}, elements(state.all(node))),
