@@ -3,6 +3,7 @@ import {finding} from '../finding.ts'
 import type {Finding} from '../finding.ts'
 import {folded} from '../text/folded.ts'
 import {elementsOf} from './elements-of.ts'
+import {hasClass} from './epub-words.ts'
 import {filesOf} from './files-of.ts'
 import type {IndexEntry} from './index-entry.ts'
 
@@ -75,7 +76,7 @@ function placesIn(file: Root): Map<string, Words> {
       if (own != null && element !== block) found.set(own, {words: all.slice(from), block: id})
       for (const child of element.children) {
         if (child.type === 'text') from += child.value.length
-        else if (child.type === 'element') walk(child)
+        else if (child.type === 'element' && !isCall(child)) walk(child)
       }
     }
     walk(block)
@@ -99,7 +100,13 @@ function targetsIn(element: Element): string[] {
 function wordsOf(element: Element): string {
   return element.children
     .map((child) => {
-      return child.type === 'text' ? child.value : child.type === 'element' ? wordsOf(child) : ''
+      if (child.type === 'text') return child.value
+      return child.type === 'element' && !isCall(child) ? wordsOf(child) : ''
     })
     .join('')
+}
+
+/** Whether an element calls a note; calls stand between the words of names. */
+function isCall(element: Element): boolean {
+  return hasClass(element, 'noteref') && !hasClass(element, 'words')
 }
