@@ -70,7 +70,9 @@ function faultsOfNotes({calls, backlinks}: ReadBook, texts: readonly TextEdition
     texts.flatMap(({text}) =>
       text.annotations.annotations.map((one) => [
         `${text.id}-e-${one.id}`,
-        one.claims.map(({says}) => says.replaceAll('*', '')).join(' '),
+        one.claims
+          .map(({says, basis}) => says.replaceAll('*', '') + (basis === 'computed' ? '' : ' (…)'))
+          .join(' '),
       ]),
     ),
   )

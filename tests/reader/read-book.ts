@@ -133,6 +133,10 @@ async function readCall(reader: OpenReader, file: string, {id, label}: Link): Pr
     const backlink = body?.querySelector<HTMLElement>('[role=doc-backlink]')
     const number = backlink?.innerText ?? ''
     backlink?.remove()
+    // What an annotation refers to is said by places elsewhere; that it refers is said here.
+    for (const basis of body?.querySelectorAll('.basis') ?? []) {
+      if ((basis.textContent ?? '').length > 2) basis.textContent = '(…)'
+    }
     const all = body?.innerText ?? ''
     // What the edition added is no part of the words of the note; a call inside it neither.
     for (const added of body?.querySelectorAll('.generated, .noteref:not(.words)') ?? []) {
