@@ -114,7 +114,8 @@ const common = new Set(
  * Shape: words, words that are known to be names → terms; a word that begins a sentence is one only if it is known.
  */
 export function termsOf(says: string, names: ReadonlySet<string> = new Set()): string[] {
-  const plain = says.replaceAll(/['’]s\b/g, '').replaceAll(/[*“”"‘’()[\],;:]/g, ' ')
+  // An apostrophe within a word is a part of it.
+  const plain = says.replaceAll(/['’]s\b/g, '').replaceAll(/[*“”"‘()[\],;:]|’(?!\p{L})/gu, ' ')
   const words = plain.split(/\s+/).filter(Boolean)
   return words.flatMap((word, index) => {
     const bare = word.replace(/[.!?]+$/, '')

@@ -18,12 +18,13 @@ export function documentsDocument(
   language: string,
 ): EditionDocument | null {
   if (documents.length === 0) return null
-  const sorted = documents.toSorted((a, b) => (folded(a.title) < folded(b.title) ? -1 : 1))
+  const called = ({short, title}: ReadDocument): string => short ?? title
+  const sorted = documents.toSorted((a, b) => (folded(called(a)) < folded(called(b)) ? -1 : 1))
   const entries = sorted.map(({id, title, short, holder, url, read}) => {
-    const called = short === undefined ? '' : `${short}: `
-    const words = `${called}${title}. ${holder}; ${labels.readOn} ${read}.`
-    const link = url === undefined ? [] : [' ', h('a', {href: url}, url)]
-    return h('li', {id: documentEntryId(id)}, h('p', [words, ...link]))
+    const lead = short === undefined ? [] : [h('span.heading', short), ': ']
+    const link = url === undefined ? title : h('a', {href: url}, title)
+    const words = [...lead, link, `. ${holder}; ${labels.readOn} ${read}.`]
+    return h('li', {id: documentEntryId(id)}, h('p', words))
   })
   const about = {name: documentsName, title: labels.documentsRead, language}
   return matterDocument(about, [h('p', labels.documentsReadNote), h('ul.entries', entries)], [])

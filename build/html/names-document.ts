@@ -5,6 +5,7 @@ import {asciiForm, byHeading} from '../names/forms-of-name.ts'
 import {listOccurrences} from '../names/list-occurrences.ts'
 import {nameKinds} from '../names/name.ts'
 import type {Name, NameForm, Names} from '../names/name.ts'
+import {folded} from '../text/folded.ts'
 import type {EditionDocument} from './documents.ts'
 import {nameEntryId} from './ids.ts'
 import type {Labels} from './labels.ts'
@@ -41,9 +42,14 @@ export function namesDocument(
   return matterDocument(about, [h('p', labels.nameListNote)], parts)
 }
 
-/** The forms that follow a system: short forms and descriptions are no spelling. */
+/** The forms that follow a system and are in no longer one: short forms and descriptions are no spelling. */
 function spelt({forms, also}: Name): NameForm[] {
-  return [...forms, ...also].filter(({scheme}) => scheme !== undefined)
+  const all = [...forms, ...also].filter(({scheme}) => scheme !== undefined)
+  const padded = all.map(({form}) => ` ${folded(form)} `)
+  return all.filter((_, index) => {
+    const own = padded[index] ?? ''
+    return !padded.some((other) => other !== own && other.includes(own))
+  })
 }
 
 function entry(name: Name, users: ReadonlyMap<string, readonly string[]>, labels: Labels) {
