@@ -53,7 +53,8 @@ export function pdfWords(pages: readonly PdfPage[], first: number): PdfWords {
     const outer = words
     if (role === 'Note') {
       const call = firstTarget(node)
-      const last = notes.at(-1)
+      // What goes on from the page before is an author's: of annotations no word counts.
+      const last = notes.findLast((one) => one.words.length > 0)
       if (call?.startsWith('fnref-')) {
         notes.push({call, page, words: []})
         words = notes.at(-1)?.words ?? body
