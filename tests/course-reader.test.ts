@@ -4,6 +4,9 @@ import {join} from 'node:path'
 import {EpubCheck} from '@likecoin/epubcheck-ts'
 import {PDFDict, PDFDocument, PDFName} from 'pdf-lib'
 import {beforeAll, beforeEach, describe, expect, test} from 'vitest'
+import {checkEditorsClaims} from '../build/check-editors-claims.ts'
+import {checkNames} from '../build/check-names.ts'
+import {drawPictures} from '../build/draw-pictures.ts'
 import {citeTexts} from '../build/cite-texts.ts'
 import {editTexts, makeOutputs} from '../build/outputs.ts'
 import type {TextEdition} from '../build/model/edited-text.ts'
@@ -28,6 +31,8 @@ beforeEach(({skip}) => {
 
 describe('the course reader', () => {
   let texts: Record<string, TextEdition>
+  const {front, back} = edition.matter
+  const {pictures, findings: drawn} = drawPictures([...front, ...back], edition.maps)
   const notes = (text: string): ExportedNote[] => exportNotes(texts[text] as TextEdition)
   const source = (text: string): string => texts[text]?.text.source.value ?? ''
   /** The words of the body, a block a line. */
@@ -39,7 +44,7 @@ describe('the course reader', () => {
 
   beforeAll(() => {
     if (lacks !== '') return
-    expect(edition.findings).toEqual([])
+    expect([...edition.findings, ...drawn]).toEqual([])
     const edited = editTexts(edition.texts, 'per-text')
     texts = Object.fromEntries(edited.map((one) => [one.text.id, one]))
   })
@@ -59,6 +64,13 @@ describe('the course reader', () => {
     }
   })
 
+  test('claims nothing that its bases do not have, and binds every name', () => {
+    const {config, names} = edition
+    const all = Object.values(texts)
+    expect(checkEditorsClaims(all, edition, config?.texts ?? [], 'en')).toEqual([])
+    expect(checkNames(all, names, true)).toEqual([])
+  })
+
   test('is a valid EPUB whose words are those of the sources', async () => {
     const {config} = edition
     if (!config) throw new Error('The course reader has no configuration')
@@ -67,6 +79,8 @@ describe('the course reader', () => {
       identifier,
       modified,
       cited: citeTexts(Object.values(texts), edition.bibliography, true),
+      said: edition,
+      pictures,
     })
     expect(made.findings).toEqual([])
     const {messages} = await EpubCheck.validate(made.outputs[0]?.content as Uint8Array)
@@ -79,7 +93,8 @@ describe('the course reader', () => {
     const {identifier, modified, paper} = config
     const pdf = {paper, machine, timeout: 60_000}
     const cited = citeTexts(Object.values(texts), edition.bibliography, true)
-    const options = {identifier, modified, cited, only: 'pdf', pdf} as const
+    const said = edition
+    const options = {identifier, modified, cited, said, pictures, only: 'pdf', pdf} as const
     const made = await makeOutputs('course-reader', config, Object.values(texts), options)
     expect(made.findings).toEqual([])
     const [output] = made.outputs
