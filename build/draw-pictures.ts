@@ -8,6 +8,12 @@ import {drawTimeline} from './pictures/draw-timeline.ts'
 import type {MapConfig} from './pictures/map.ts'
 import {isParent} from './structure/tree.ts'
 
+/** What was drawn, and what an editor should mend. */
+export interface Drawing {
+  readonly pictures: Pictures
+  readonly findings: readonly Finding[]
+}
+
 /**
  * Draw the pictures of an edition: the maps that its prose shows, and a timeline of each chronology that has events to
  * draw.
@@ -15,10 +21,7 @@ import {isParent} from './structure/tree.ts'
  * Shape: front and back matter, maps → pictures by the name under which they are shown, and findings: those of the
  * drawing, `matter-picture` (error) for a map that is not there, `map-unused` (warning) for one that nothing shows.
  */
-export function drawPictures(
-  matter: readonly Matter[],
-  maps: readonly MapConfig[],
-): {pictures: Pictures; findings: Finding[]} {
+export function drawPictures(matter: readonly Matter[], maps: readonly MapConfig[]): Drawing {
   const pictures = new Map<string, EditionPicture>()
   const findings: Finding[] = []
   const prose = matter.filter((one) => one.kind === 'prose')

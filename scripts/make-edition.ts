@@ -4,11 +4,11 @@ import type {Finding} from '../build/finding.ts'
 import {checkEditorsClaims} from '../build/check-editors-claims.ts'
 import {checkNames} from '../build/check-names.ts'
 import {citeTexts} from '../build/cite-texts.ts'
-import {drawPictures} from '../build/draw-pictures.ts'
 import {editTexts, makeOutputs} from '../build/outputs.ts'
 import type {MadeBrowser, Output} from '../build/made.ts'
 import type {Format} from '../build/outputs.ts'
 import type {PdfOptions} from '../build/pdf/lay-out-book.ts'
+import type {Drawing} from '../build/draw-pictures.ts'
 import type {LoadedEdition} from '../build/store/load-edition.ts'
 import {quotationBudget} from '../build/store/quotation-budget.ts'
 import {withoutUnseen} from '../build/without-unseen.ts'
@@ -71,8 +71,7 @@ export async function makeEdition(
     say('')
     return {findings, budgets: lines, identifier, outputs: []}
   }
-  const matter = [...said.matter.front, ...said.matter.back]
-  const drawn = isExtract ? {pictures: new Map(), findings: []} : drawPictures(matter, said.maps)
+  const drawn = isExtract || only === 'markdown' ? noDrawing : await draw(said)
   findings.push(...drawn.findings)
   const [first] = edition.texts
   const made = await makeOutputs(isExtract ? `${id}.${extract}` : id, config, texts, {
@@ -90,6 +89,14 @@ export async function makeEdition(
   findings.push(...made.findings)
   const outputs = findings.some(isError) ? [] : made.outputs
   return {findings, budgets: lines, identifier, outputs, browser: made.browser}
+}
+
+const noDrawing: Drawing = {pictures: new Map(), findings: []}
+
+/** Draw maps and timelines; who has none does not wait for what draws them. */
+async function draw({matter, maps}: LoadedEdition): Promise<Drawing> {
+  const {drawPictures} = await import('../build/draw-pictures.ts')
+  return drawPictures([...matter.front, ...matter.back], maps)
 }
 
 /** The permanent identifier of an extract: a name-based UUID under that of the edition. */

@@ -15,5 +15,7 @@ export default defineConfig(({mode}) => ({
     reporters: ['default', new SkipReporter()],
     // One is the default for two cores, and the tests wait for other processes most of the time.
     maxWorkers: 2,
+    // Files share what is read once; nothing below scripts/ has a state to spoil.
+    isolate: mode === 'gates',
   },
 }))

@@ -1,9 +1,7 @@
-import {readFileSync} from 'node:fs'
-import {createRequire} from 'node:module'
-import {initWasm, Resvg} from '@resvg/resvg-wasm'
 import type {EditionBook} from '../html/documents.ts'
 import type {Font} from 'opentype.js'
 import {loadFace, outlineText} from './outline-text.ts'
+import {renderSvg} from './render-svg.ts'
 
 /** The cover as a picture, and the characters it could not show. */
 export interface Cover {
@@ -25,9 +23,7 @@ const horizon = 1720
  */
 export async function drawCover(book: EditionBook): Promise<Cover> {
   const {svg, missing} = coverDrawing(book)
-  await ready()
-  const drawing = new Resvg(svg, {font: {loadSystemFonts: false}})
-  return {png: drawing.render().asPng(), missing}
+  return {png: (await renderSvg(svg)).asPng(), missing}
 }
 
 /** The drawing of the cover as SVG, all words as outlines. */
@@ -105,12 +101,4 @@ function linesOf(face: Font, words: string, size: number): string[] {
 
 function widthOf(face: Font, words: string, size: number): number {
   return outlineText(face, words, {x: 0, y: 0}, size).width
-}
-
-let loading: Promise<void> | undefined
-
-/** The renderer is one WebAssembly module a process; it can be started only once. */
-function ready(): Promise<void> {
-  const module = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')
-  return (loading ??= initWasm(readFileSync(module)))
 }

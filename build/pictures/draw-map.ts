@@ -19,7 +19,7 @@ import {scaleBar} from './scale-bar.ts'
 export function drawMap(map: MapConfig): DrawnPicture {
   const frame = mapFrame(map.bounds)
   const {width, height} = frame
-  const {land, borders, graticule} = drawGround(frame)
+  const {land, borders, graticule} = drawGround(frame, map.bounds)
   const scale = scaleBar(frame, map.scale)
   const labels: PlacedLabel[] = []
   const signs: string[] = []

@@ -5,6 +5,7 @@ import type {GeoPermissibleObjects} from 'd3-geo'
 import type {FeatureCollection, MultiLineString, MultiPolygon} from 'geojson'
 import {feature, mesh} from 'topojson-client'
 import type {GeometryCollection, Topology} from 'topojson-specification'
+import type {Bounds} from './map.ts'
 import type {MapFrame} from './map-frame.ts'
 import {pathWriter} from './path-writer.ts'
 
@@ -15,10 +16,16 @@ import {pathWriter} from './path-writer.ts'
  */
 type Atlas = Topology<{countries: GeometryCollection; land: GeometryCollection}>
 
+/** A polygon or a line, and the meridians and parallels between which it lies. */
+interface Boxed<C> {
+  readonly coordinates: C
+  readonly box: Bounds
+}
+
 /** What is drawn of an atlas; read once. */
 interface Shapes {
-  readonly land: MultiPolygon
-  readonly borders: MultiLineString
+  readonly land: readonly Boxed<MultiPolygon['coordinates'][number]>[]
+  readonly borders: readonly Boxed<MultiLineString['coordinates'][number]>[]
 }
 
 const read = new Map<string, Shapes>()
@@ -35,14 +42,18 @@ export interface Ground {
  *
  * Lakes are not in the data but for inland seas, nor are rivers. Borders are those of today.
  */
-export function drawGround(frame: MapFrame): Ground {
+export function drawGround(frame: MapFrame, bounds: Bounds): Ground {
   // In thousands of kilometres.
   const across = (frame.width * frame.scale) / 1000
-  const {land, borders} = readShapes(across < 3 ? '10m' : '50m')
+  const {land, borders} = readShapes(across < 1 ? '10m' : '50m')
   const step = across > 4 ? 10 : across > 1.5 ? 5 : 2
+  // Most of the earth lies elsewhere, and would only be laid out to be cut off.
+  const near = <C>(all: readonly Boxed<C>[]): C[] =>
+    all.filter(({box}) => meets(box, bounds)).map(({coordinates}) => coordinates)
+  const polygons = near(land).filter((coordinates) => !isInverted(coordinates))
   return {
-    land: write(frame, land, true),
-    borders: write(frame, borders, false),
+    land: write(frame, {type: 'MultiPolygon', coordinates: polygons}, true),
+    borders: write(frame, {type: 'MultiLineString', coordinates: near(borders)}, false),
     graticule: write(frame, geoGraticule().step([step, step])(), false),
   }
 }
@@ -54,19 +65,34 @@ const nearest = 0.7
 /** Islands smaller than this are specks. */
 const smallest = 3
 
-/** Leave out rings that the rounding of the data turned inside out: they would cover the whole earth. */
-function withoutInverted(land: FeatureCollection): MultiPolygon {
-  const polygons = land.features.flatMap(({geometry}) =>
-    geometry.type === 'MultiPolygon'
-      ? geometry.coordinates
-      : geometry.type === 'Polygon'
-        ? [geometry.coordinates]
-        : [],
-  )
-  const coordinates = polygons.filter(
-    (polygon) => geoArea({type: 'Polygon', coordinates: polygon}) < 2 * Math.PI,
-  )
-  return {type: 'MultiPolygon', coordinates}
+/** Whether the rounding of the data turned a polygon inside out: it would cover the whole earth. */
+function isInverted(coordinates: MultiPolygon['coordinates'][number]): boolean {
+  return geoArea({type: 'Polygon', coordinates}) >= 2 * Math.PI
+}
+
+/** How far beyond its bounds the corners of a sheet may reach, in degrees. */
+const beyond = 15
+
+/** Whether a part of the earth comes near to the bounds of a map, the short way around it. */
+function meets(box: Bounds, {west, south, east, north}: Bounds): boolean {
+  if (box.north < south - beyond || box.south > north + beyond) return false
+  // Towards the poles meridians meet, and a sheet may show them all.
+  if (north > 75 || south < -75) return true
+  const across = east > west ? east - west : east - west + 360
+  const apart = Math.abs((box.west + box.east) / 2 - (west + across / 2)) % 360
+  const least = Math.min(apart, 360 - apart)
+  return least <= (box.east - box.west + across) / 2 + beyond * 2
+}
+
+function boxOf(points: readonly (readonly number[])[]): Bounds {
+  const box = {west: Infinity, south: Infinity, east: -Infinity, north: -Infinity}
+  for (const [lon = 0, lat = 0] of points) {
+    box.west = Math.min(box.west, lon)
+    box.east = Math.max(box.east, lon)
+    box.south = Math.min(box.south, lat)
+    box.north = Math.max(box.north, lat)
+  }
+  return box
 }
 
 /** Draw something of the earth, without what is too small to be seen. */
@@ -120,10 +146,23 @@ function readShapes(detail: '10m' | '50m'): Shapes {
   const path = createRequire(import.meta.url).resolve(`world-atlas/countries-${detail}.json`)
   const atlas = JSON.parse(readFileSync(path, 'utf8')) as Atlas
   const {countries, land} = atlas.objects
+  const borders = mesh(atlas, countries, (one, other) => one !== other)
   const shapes = {
-    land: withoutInverted(feature(atlas, land)),
-    borders: mesh(atlas, countries, (one, other) => one !== other),
+    land: polygonsOf(feature(atlas, land)).map((coordinates) => {
+      return {coordinates, box: boxOf(coordinates[0] ?? [])}
+    }),
+    borders: borders.coordinates.map((coordinates) => ({coordinates, box: boxOf(coordinates)})),
   }
   read.set(detail, shapes)
   return shapes
+}
+
+function polygonsOf(land: FeatureCollection): MultiPolygon['coordinates'] {
+  return land.features.flatMap(({geometry}) =>
+    geometry.type === 'MultiPolygon'
+      ? geometry.coordinates
+      : geometry.type === 'Polygon'
+        ? [geometry.coordinates]
+        : [],
+  )
 }
