@@ -1,6 +1,8 @@
 import {readFile, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import fc from 'fast-check'
 import {afterEach, describe, expect, test} from 'vitest'
+import {isError} from '../../build/finding.ts'
 import {checkNames} from '../../build/check-names.ts'
 import {asciiForm, byHeading, otherForms} from '../../build/names/forms-of-name.ts'
 import {listOccurrences} from '../../build/names/list-occurrences.ts'
@@ -8,8 +10,10 @@ import {matchForms} from '../../build/names/match-forms.ts'
 import type {Name, NameForm, Names} from '../../build/names/name.ts'
 import {editTexts} from '../../build/outputs.ts'
 import {loadEdition} from '../../build/store/load-edition.ts'
-import {textOf} from '../../build/structure/tree.ts'
-import {copySpecimen} from '../specimen/open-specimen.ts'
+import {isParent, leavesOf, textOf} from '../../build/structure/tree.ts'
+import type {Parents} from '../../build/structure/tree.ts'
+import type {EditorialRecord} from '../../build/text/record.ts'
+import {copySpecimen, manuscript} from '../specimen/open-specimen.ts'
 
 let root = ''
 afterEach(() => rm(root, {recursive: true, force: true}))
@@ -180,4 +184,48 @@ test('binding changes no word of the specimen, and binds each occurrence once', 
   const printed = (third?.source.value ?? '').split('\n\nNotes\n')[0]?.match(/Peking/g)
   expect(peking).toHaveLength(printed?.length ?? 0)
   expect(new Set(peking.map(({name}) => name))).toEqual(new Set(['beijing']))
+})
+
+/** Where each name of a text stands in its source. */
+function placesOf(tree: Parents): Map<number, string> {
+  const found = new Map<number, string>()
+  const walk = (parent: Parents): void => {
+    for (const child of parent.children) {
+      if (child.type === 'name') {
+        const [first] = leavesOf(child)
+        const ids = child.names.map(({id}) => id).join(' ')
+        if (first) found.set(first.leaf.position.start.offset, ids)
+      }
+      if (isParent(child)) walk(child)
+    }
+  }
+  walk(tree)
+  return found
+}
+
+test('whatever records go, a name that they do not touch stays bound where it stood', async () => {
+  const {texts} = await loadEdition(manuscript, 'specimen', [])
+  let compared = 0
+  for (const text of texts) {
+    const [whole] = editTexts([text], 'per-text')
+    const before = placesOf(whole?.tree ?? {type: 'root', children: []})
+    const touched = (at: number, gone: readonly EditorialRecord[]): boolean =>
+      gone.some(({start, end}) => start - 40 <= at && at <= end)
+    fc.assert(
+      fc.property(fc.subarray([...text.records]), (gone) => {
+        const records = text.records.filter((one) => !gone.includes(one))
+        const [edited] = editTexts([{...text, records}], 'per-text')
+        // Without a record that a note needs, the text has errors, and no name is bound.
+        if (!edited || edited.findings.some(isError)) return
+        const after = placesOf(edited.tree)
+        for (const [at, ids] of before) {
+          if (touched(at, gone)) continue
+          compared++
+          expect(after.get(at), `${text.id}:${at}`).toBe(ids)
+        }
+      }),
+      {numRuns: 12},
+    )
+  }
+  expect(compared).toBeGreaterThan(500)
 })
