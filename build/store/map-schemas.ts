@@ -29,8 +29,6 @@ const place = v.strictObject({
   anchor: v.optional(v.picklist(anchors)),
   /** On how many lines the name stands. */
   lines: v.optional(v.picklist(['1', '2', '3']), '1'),
-  /** Its id in names.yaml. */
-  name: v.optional(name),
   historical: v.optional(words),
 })
 
