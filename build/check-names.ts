@@ -18,7 +18,8 @@ export function checkNames(
   names: Names,
   isWhole: boolean,
 ): Finding[] {
-  if (names.names.size === 0) return []
+  // In an extract the words of the other texts are not at hand, by which names are told from words.
+  if (names.names.size === 0 || !isWhole) return []
   // Faults of a text would only bring on findings of what follows from them.
   if (texts.some(({findings}) => findings.some(isError))) return []
   const unbound = unboundWords(
@@ -28,7 +29,7 @@ export function checkNames(
   const found = texts.map(({tree}) => listOccurrences(tree))
   // What is not decided yet may be where a form is used.
   const isDecided = texts.every(({findings}) => !findings.some(({ruleId}) => isOpen(ruleId)))
-  return [...unbound, ...(isWhole && isDecided ? unusedForms(names, found.flat()) : [])]
+  return [...unbound, ...(isDecided ? unusedForms(names, found.flat()) : [])]
 }
 
 function isOpen(ruleId: string | undefined): boolean {

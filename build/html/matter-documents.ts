@@ -2,6 +2,7 @@ import type {Documents, ReadDocument} from '../annotations/annotation.ts'
 import type {Claim} from '../annotations/annotation.ts'
 import type {Matter, MatterOfEdition} from '../matter/matter.ts'
 import type {TextEdition} from '../model/edited-text.ts'
+import {listOccurrences} from '../names/list-occurrences.ts'
 import type {Names} from '../names/name.ts'
 import {chronologyDocument} from './chronology-document.ts'
 import type {ClaimContext} from './claim-words.ts'
@@ -42,13 +43,20 @@ export function madeDocuments(
   language: string,
 ): EditionDocument[] {
   const {labels} = context
-  const read = usedDocuments(documents, claimsOf(names, matter, texts))
+  const there = namesThere(names, texts)
+  const read = usedDocuments(documents, claimsOf(there, matter, texts))
   return [
     documentsDocument(read, labels, language),
-    glossaryDocument(names, context, language),
-    namesDocument(names, texts, labels, language),
-    indexDocument(names, texts, labels, language),
+    glossaryDocument(there, context, language),
+    namesDocument(there, texts, labels, language),
+    indexDocument(there, texts, labels, language),
   ].filter((one) => one !== null)
+}
+
+/** The names that stand in the texts of a book: an extract has those of its text alone. */
+function namesThere(names: Names, texts: readonly TextEdition[]): Names {
+  const found = new Set(texts.flatMap(({tree}) => listOccurrences(tree).map(({name}) => name)))
+  return {...names, names: new Map([...names.names].filter(([id]) => found.has(id)))}
 }
 
 /** All claims of an edition, in no order. */
