@@ -1,4 +1,4 @@
-import type {ElementContent} from 'hast'
+import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import type {Claim, Documents} from '../annotations/annotation.ts'
 import {documentEntryId} from './ids.ts'
@@ -84,8 +84,50 @@ function referenceOf(
 
 /** A reference to a place, in brackets; its text is named where it is another one. */
 export function referenceWords(place: PlaceReference, isOwn: boolean): ElementContent | undefined {
-  const words = [isOwn ? '' : place.text, place.locator].filter(Boolean).join(' ')
+  const words = [isOwn ? '' : place.text, place.locator].filter(Boolean).join('\u00A0')
   return words === '' ? undefined : bracketed(h('a', {href: place.href}, words))
+}
+
+/**
+ * Put references that stand side by side into one pair of brackets, each text named once.
+ *
+ * Shape: words → words; what stands between two references is blank.
+ */
+export function mergeReferences(nodes: readonly ElementContent[]): ElementContent[] {
+  const merged: ElementContent[] = []
+  for (const node of nodes) {
+    const [last, gap] = [merged.at(-2), merged.at(-1)]
+    const isNext = gap?.type === 'text' && gap.value.trim() === ''
+    if (isNext && last && isReference(last) && isReference(node)) {
+      merged.pop()
+      const links = [...last.children.slice(1, -1), {type: 'text', value: '; '} as const]
+      const [, link] = node.children
+      const added = link?.type === 'element' ? withoutText(link, textIn(links)) : link
+      merged[merged.length - 1] = h('span.basis', ['(', ...links, ...(added ? [added] : []), ')'])
+    } else merged.push(node)
+  }
+  return merged
+}
+
+function isReference(node: ElementContent): node is Element {
+  const {className} = node.type === 'element' ? node.properties : {}
+  return Array.isArray(className) && className.includes('basis')
+}
+
+/** The text that the last of some references names. */
+function textIn(nodes: readonly ElementContent[]): string {
+  const names = nodes.flatMap((node) => {
+    const [words] = node.type === 'element' ? node.children : []
+    return words?.type === 'text' ? (/^(.+)\u00A0(?:¶|n\.)/.exec(words.value)?.[1] ?? []) : []
+  })
+  return names.at(-1) ?? ''
+}
+
+function withoutText(link: Element, text: string): Element {
+  const [words] = link.children
+  const lead = `${text}\u00A0`
+  if (text === '' || words?.type !== 'text' || !words.value.startsWith(lead)) return link
+  return {...link, children: [{type: 'text', value: words.value.slice(lead.length)}]}
 }
 
 function bracketed(words: ElementContent): ElementContent {

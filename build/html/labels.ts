@@ -92,7 +92,7 @@ const english: Labels = {
     unseen: ['claim rests on nothing that was seen', 'claims rest on nothing that was seen'],
   },
   annotationsNote:
-    'Notes whose number begins with E are the editors’. Each of their claims says what it rests on; a program holds its numbers, dates and names against that.',
+    'Notes whose number begins with E are the editors’. Each claim in them, in chronologies and in the glossary says what it rests on; a program holds its numbers, dates and names against that.',
   unchecked: 'No person has checked them.',
   checkedBy: 'Checked by',
   backTo: 'Back to the text',
@@ -172,7 +172,7 @@ const english: Labels = {
   citedIn: 'Notes:',
   documentsRead: 'Documents read',
   documentsReadNote:
-    'What the editors have read for their annotations, beside the texts themselves. What is said to rest on a document was found there, at the place named.',
+    'What the editors have read for their annotations, beside the texts themselves. What is said to rest on a document was found there, at the place named. Some could be read only in copies on other sites, which are named; go to the document itself before you cite it.',
   readOn: 'read',
   notSeen: 'not seen',
   nameKinds: {
@@ -186,20 +186,20 @@ const english: Labels = {
     pinyin: 'pinyin',
     'wade-giles': 'Wade–Giles',
     postal: 'postal',
-    own: 'own spelling',
+    own: 'as its bearer writes it',
     mongolian: 'Mongolian',
     russian: 'Russian',
     japanese: 'Japanese',
     korean: 'Korean',
     english: 'English',
-    other: 'other',
+    other: 'other spelling',
   },
   glossary: 'Glossary',
   glossaryNote:
     'Persons, places and terms, as far as the texts or documents that were read say who or what they are. Behind each sentence stands what it rests on.',
   nameList: 'Names and their forms',
   nameListNote:
-    'Each name that stands in more than one form, with the system that the form follows and the texts that have it. The texts keep their own forms; a form in brackets stands in none of them.',
+    'Each name that stands in more than one form, with the system that the form follows and the texts that have it. The texts keep their own forms. A form in brackets is in the running text of none of them, though a title or a longer name may contain it.',
   index: 'Index',
   indexNote:
     'The names stand under the form that the edition uses, with all other forms after it; each form leads there. Works that the notes cite are listed under Works cited.',

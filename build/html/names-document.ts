@@ -43,8 +43,8 @@ export function namesDocument(
 }
 
 /** The forms that follow a system and are in no longer one: short forms and descriptions are no spelling. */
-function spelt({forms, also}: Name): NameForm[] {
-  const all = [...forms, ...also].filter(({scheme}) => scheme !== undefined)
+function spelt({name, forms, also}: Name): NameForm[] {
+  const all = [...forms, ...also].filter(({form, scheme}) => scheme !== undefined || form === name)
   const padded = all.map(({form}) => ` ${folded(form)} `)
   return all.filter((_, index) => {
     const own = padded[index] ?? ''

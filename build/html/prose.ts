@@ -7,7 +7,7 @@ import {unified} from 'unified'
 import type {PlaceLink, Prose} from '../matter/matter.ts'
 import {textOf} from '../structure/tree.ts'
 import {toOffset} from '../text/place.ts'
-import {referenceWords} from './claim-words.ts'
+import {mergeReferences, referenceWords} from './claim-words.ts'
 import type {ClaimContext} from './claim-words.ts'
 import type {EditionDocument, TocEntry} from './documents.ts'
 import {matterDocument} from './matter.ts'
@@ -35,7 +35,7 @@ export function proseBlocks(prose: Prose, context: ClaimContext, own?: string): 
   }
   handlers['paragraph'] = (state, node: Paragraph) => {
     const [only] = node.children
-    if (only?.type !== 'image') return h('p', elements(state.all(node)))
+    if (only?.type !== 'image') return h('p', mergeReferences(elements(state.all(node))))
     const name = only.url.replace(':', '-')
     const picture = context.pictures.get(name)
     return picture ? figureOf(name, picture, context.labels) : []

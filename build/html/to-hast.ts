@@ -5,7 +5,7 @@ import remarkRehype, {defaultHandlers} from 'remark-rehype'
 import type {Options} from 'remark-rehype'
 import {unified} from 'unified'
 import {isDefinition} from '../structure/tree.ts'
-import type {NoteFacts} from '../structure/tree.ts'
+import type {AnnotationCall, NoteFacts, Parents} from '../structure/tree.ts'
 import {annotationCall, annotationNames} from './annotation-notes.ts'
 import type {AnnotationNames} from './annotation-notes.ts'
 import {headingId, nameId, noteId, pageId, paragraphId, referenceId} from './ids.ts'
@@ -108,7 +108,13 @@ function makeHandlers(
     },
     name: (state, node) =>
       h('span.name', {id: nameId(text, node.number)}, elements(state.all(node))),
-    annotationCall: (_, node) => annotationCall(text, node.id, names.get(node.id) ?? '?'),
+    annotationCall: (_, node: AnnotationCall, parent: Parents | undefined) => {
+      const call = annotationCall(text, node.id, names.get(node.id) ?? '?')
+      const next = parent?.children[parent.children.indexOf(node as never) + 1]?.type
+      // Two calls side by side would read as one number.
+      const isAmong = next === 'footnoteReference' || next === 'annotationCall'
+      return isAmong ? [call, h('span.between.generated', ',')] : call
+    },
     opening: (state, node) => h('header.opening', elements(state.wrap(state.all(node), true))),
     pageBreak: (_, node) => {
       const id = pageId(text, node.label)

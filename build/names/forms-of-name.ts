@@ -2,16 +2,18 @@ import {folded} from '../text/folded.ts'
 import type {Name, NameForm} from './name.ts'
 
 /**
- * List the forms of a name that say more than its heading: no short forms of others, each once.
+ * List the forms of a name that say more than its heading: no short forms of others, no phrases, each once.
  *
  * Shape: name → its forms, those of the texts first, then those that are only looked for.
  */
 export function otherForms({name, sort, forms, also}: Name): NameForm[] {
   const all = [...forms, ...also]
   const whole = [name, sort, ...all.map(({form}) => form)].map((form) => ` ${folded(form)} `)
-  return all.filter(({form}, index) => {
+  return all.filter(({form, scheme}, index) => {
     const own = ` ${folded(form)} `
     if (own === ` ${folded(name)} ` || own === ` ${folded(sort)} `) return false
+    // Phrases that are only matched, such as "declared war", lead nobody anywhere.
+    if (/^\p{Ll}/u.test(form) && scheme === undefined) return false
     // What stands first stays where two are the same but for accents.
     const isFirst = whole.indexOf(own, 2) === index + 2
     return isFirst && !whole.some((other) => other !== own && other.includes(own))
