@@ -18,21 +18,30 @@ export interface Drawing {
  * Draw the pictures of an edition: the maps that its prose shows, and a timeline of each chronology that has events to
  * draw.
  *
- * Shape: front and back matter, maps → pictures by the name under which they are shown, and findings: those of the
+ * Shape: front and back matter with headnotes, maps, whether all of the edition is there → pictures by the name under which they are shown, and findings: those of the
  * drawing, `matter-picture` (error) for a map that is not there, `map-unused` (warning) for one that nothing shows.
  */
-export function drawPictures(matter: readonly Matter[], maps: readonly MapConfig[]): Drawing {
+export function drawPictures(
+  matter: readonly Matter[],
+  maps: readonly MapConfig[],
+  isWhole = true,
+): Drawing {
   const pictures = new Map<string, EditionPicture>()
   const findings: Finding[] = []
   const prose = matter.filter((one) => one.kind === 'prose')
   const shown = prose.flatMap((one) => mapsIn(one))
-  for (const {name, file, place} of shown) {
+  for (const [index, {name, file, place}] of shown.entries()) {
+    if (shown.findIndex((one) => one.name === name) !== index) {
+      const reason = `Unexpected second \`${name}\`; a map is shown once.`
+      findings.push(finding({file, place, ruleId: 'matter-picture', reason}))
+    }
     if (maps.some(({id}) => id === name)) continue
     const reason = `Unexpected map \`${name}\`; expected the name of a file in maps/.`
     findings.push(finding({file, place, ruleId: 'matter-picture', reason}))
   }
   for (const map of maps) {
     if (!shown.some(({name}) => name === map.id)) {
+      if (!isWhole) continue
       const reason = `Unexpected map \`${map.id}\`, which nothing shows; write \`![](map:${map.id})\` where it belongs.`
       findings.push(finding({...map.origin, ruleId: 'map-unused', reason, severity: 'warning'}))
       continue

@@ -71,7 +71,7 @@ export async function makeEdition(
     say('')
     return {findings, budgets: lines, identifier, outputs: []}
   }
-  const drawn = isExtract || only === 'markdown' ? noDrawing : await draw(said)
+  const drawn = only === 'markdown' ? noDrawing : await draw(said, isExtract)
   findings.push(...drawn.findings)
   const [first] = edition.texts
   const made = await makeOutputs(isExtract ? `${id}.${extract}` : id, config, texts, {
@@ -94,9 +94,11 @@ export async function makeEdition(
 const noDrawing: Drawing = {pictures: new Map(), findings: []}
 
 /** Draw maps and timelines; who has none does not wait for what draws them. */
-async function draw({matter, maps}: LoadedEdition): Promise<Drawing> {
+async function draw({matter, maps, texts}: LoadedEdition, isExtract: boolean): Promise<Drawing> {
   const {drawPictures} = await import('../build/draw-pictures.ts')
-  return drawPictures([...matter.front, ...matter.back], maps)
+  const headnotes = texts.flatMap(({headnote}) => headnote ?? [])
+  const written = isExtract ? [] : [...matter.front, ...matter.back]
+  return drawPictures([...written, ...headnotes], maps, !isExtract)
 }
 
 /** The permanent identifier of an extract: a name-based UUID under that of the edition. */

@@ -26,7 +26,7 @@ export interface BookOptions {
   readonly cited?: CheckedBibliography | undefined
   /** What the editors say beside the texts; in an extract, all but the matter before and behind them. */
   readonly said?: EditorsMatter | undefined
-  /** What is drawn for them; none in an extract. */
+  /** What is drawn for them. */
   readonly pictures?: Pictures | undefined
 }
 
@@ -48,7 +48,7 @@ export function makeBook(
   const bibliography = cited ? bibliographyDocument(cited, texts, labels, config.language) : null
   const {language} = config
   const {names = noNames, documents: read = new Map(), matter = noMatter} = options.said ?? {}
-  const pictures: Pictures = (title === undefined && options.pictures) || new Map()
+  const pictures: Pictures = options.pictures ?? new Map()
   const written = title === undefined ? matter : noMatter
   const context = {
     findPlace: makePlaces(texts, labels),

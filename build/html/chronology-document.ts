@@ -22,7 +22,7 @@ export function chronologyDocument(
     'ul.entries.events',
     events.map((event) => {
       const date = h('span.heading', writeDates(event, language))
-      const id = `${name}-${event.id}`
+      const id = `${name}-e-${event.id}`
       return h('li', {id}, h('p', [date, ': ', ...claimWords(event.claims, context)]))
     }),
   )

@@ -37,7 +37,7 @@ export function nameId(text: string, number: number): string {
 
 /** Id of a name in a document of the back matter: index, glossary, list of names. */
 export function nameEntryId(document: string, name: string): string {
-  return `${document}-${name}`
+  return `${document}-n-${name}`
 }
 
 /** Id of the entry of an item in the bibliography. */

@@ -1,12 +1,11 @@
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import type {TextEdition} from '../model/edited-text.ts'
-import {asciiForm, byHeading, otherForms} from '../names/forms-of-name.ts'
+import {asciiForm, byHeading, leadingForms, otherForms} from '../names/forms-of-name.ts'
 import {indexSection, indexSections} from '../names/index-section.ts'
 import {listOccurrences} from '../names/list-occurrences.ts'
 import type {Occurrence} from '../names/list-occurrences.ts'
 import type {Name, Names} from '../names/name.ts'
-import {folded} from '../text/folded.ts'
 import {isDefinition} from '../structure/tree.ts'
 import type {EditionDocument} from './documents.ts'
 import {nameEntryId, nameId, noteId} from './ids.ts'
@@ -88,9 +87,13 @@ function entry(
   const related = name.see.flatMap((id): ElementContent[] => {
     const other = names.get(id)
     if (!other || !there.has(id)) return []
-    return [{type: 'text', value: ' '}, h('a', {href: linkTo(id)}, other.sort)]
+    return [h('a', {href: linkTo(id)}, other.sort)]
   })
-  const also = related.length > 0 ? [h('span.see', ['. ', h('i', labels.seeAlso), ...related])] : []
+  const links = related.flatMap((link, index): ElementContent[] => [
+    {type: 'text', value: index === 0 ? ' ' : ', '},
+    link,
+  ])
+  const also = related.length > 0 ? [h('span.see', ['. ', h('i', labels.seeAlso), ...links])] : []
   return h('li.index-entry', {id: nameEntryId(indexName, name.id)}, [
     h('p', [
       h('span.heading.index-term', name.sort),
@@ -107,26 +110,18 @@ function seeEntries(
   labels: Labels,
 ): {readonly sort: string; readonly element: Element}[] {
   return names.flatMap((name) => {
-    return otherForms(name)
-      .filter(({form}) => !isFoundWith(form, name.sort))
-      .map(({form}) => {
-        const plain = asciiForm(form)
-        const words = plain === null ? form : `${form} (${plain})`
-        const link = h('a', {href: linkTo(name.id)}, name.sort)
-        const said = [h('span.index-term', words), ', ', h('i', labels.see), ' ', link]
-        return {sort: form, element: h('li.index-entry', h('p', said))}
-      })
+    return leadingForms(name).map(({form}) => {
+      const plain = asciiForm(form)
+      const words = plain === null ? form : `${form} (${plain})`
+      const link = h('a', {href: linkTo(name.id)}, name.sort)
+      const said = [h('span.index-term', words), ', ', h('i', labels.see), ' ', link]
+      return {sort: form, element: h('li.index-entry', h('p', said))}
+    })
   })
 }
 
 function linkTo(id: string): string {
   return `${indexName}.xhtml#${nameEntryId(indexName, id)}`
-}
-
-/** Whether who looks for a form comes to a heading anyway: they begin alike, or the form has its first word. */
-function isFoundWith(form: string, heading: string): boolean {
-  const [first = ''] = folded(heading).split(' ')
-  return folded(form).startsWith(first) || ` ${folded(form)} `.includes(` ${first} `)
 }
 
 /** Where each name stands. */

@@ -207,7 +207,7 @@ const english: Labels = {
   indexSections: {person: 'Persons', place: 'Places', subject: 'Subjects'},
   onTheMap: 'On the map:',
   see: 'see',
-  seeAlso: 'see also',
+  seeAlso: 'See also',
   accessibility:
     'Text with linked notes, nested contents, and a list of the pages of the printed sources where these are known. Paragraphs can be cited by number. Images have a text in their place, and maps a list of what they show.',
 }

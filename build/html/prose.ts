@@ -42,7 +42,7 @@ export function proseBlocks(prose: Prose, context: ClaimContext, own?: string): 
   }
   const slugs = new Map<string, number>()
   handlers['heading'] = (state, node) => {
-    const id = slugOf(textOf(node), prose.name, slugs)
+    const id = slugOf(textOf(node), own === undefined ? prose.name : `${own}-headnote`, slugs)
     return h(`h${Math.min(6, node.depth)}`, {id}, elements(state.all(node)))
   }
   const root = unified().use(remarkRehype, {handlers}).runSync(prose.tree) as HastRoot

@@ -1,5 +1,6 @@
 import type {Claim, Documents} from '../annotations/annotation.ts'
 import type {WordsOfBasis} from '../annotations/check-claims.ts'
+import {missingTerms} from '../annotations/check-claims.ts'
 import {finding} from '../finding.ts'
 import type {Finding} from '../finding.ts'
 import {folded} from '../text/folded.ts'
@@ -21,7 +22,7 @@ export function checkEvents(
 ): Finding[] {
   const findings: Finding[] = []
   events.forEach((event, index) => {
-    const {id, date, until, origin, claims} = event
+    const {id, date, until, short, origin, claims} = event
     const say = (ruleId: string, reason: string): void => {
       findings.push(finding({...origin, ruleId, reason}))
     }
@@ -35,7 +36,15 @@ export function checkEvents(
     }
     const bases = claims.map((claim) => wordsOfClaim(claim, documents, wordsOf))
     if (bases.includes(undefined)) return
-    const words = ` ${folded(bases.join(' '))} `
+    const said = claims.map(({says}) => says).join(' ')
+    const missing = missingTerms(short ?? '', `${bases.join(' ')} ${said} ${date}`)
+    if (missing.length > 0) {
+      say(
+        'claim-basis',
+        `Unexpected “${missing.join('”, “')}” in what the timeline calls \`${id}\`.`,
+      )
+    }
+    const words = ` ${folded(`${bases.join(' ')} ${said}`)} `
     for (const [what, forms] of partsOf(
       [date, until].filter((one) => one !== undefined),
       language,
@@ -67,19 +76,18 @@ function wordsOfClaim(
   }
 }
 
-/** The finest part of each date, and the forms under which it may stand. */
+/** What of each date must stand in the words, and the forms under which it may: years of days are left out. */
 function partsOf(dates: readonly string[], language: string): [what: string, forms: string[]][] {
-  return dates.map((date) => {
+  return dates.flatMap((date): [string, string[]][] => {
     const [year = '', month, day] = date.split('-')
-    if (day !== undefined) {
-      const number = String(Number(day))
-      return ['day', [number, ...['st', 'nd', 'rd', 'th'].map((end) => number + end)]]
-    }
-    if (month === undefined) return ['year', [year, `${year}s`]]
+    if (month === undefined) return [['year', [year, `${year}s`]]]
     const moment = new Date(Date.UTC(2001, Number(month) - 1, 1))
-    const forms = (['long', 'short'] as const).map((width) =>
+    const months = (['long', 'short'] as const).map((width) =>
       new Intl.DateTimeFormat(language, {month: width, timeZone: 'UTC'}).format(moment),
     )
-    return ['month', [...new Set(forms)]]
+    const part: [string, string[]] = ['month', [...new Set(months)]]
+    if (day === undefined) return [part]
+    const number = String(Number(day))
+    return [['day', [number, ...['st', 'nd', 'rd', 'th'].map((end) => number + end)]], part]
   })
 }

@@ -41,11 +41,22 @@ export function checkProse(
     const reason = `Unexpected “${missing.join('”, “')}”, which no place has that the paragraph leads to; correct it, or add a link.`
     say('claim-basis', reason)
   }
+  const all = placesIn(prose.tree).map(wordsOf)
+  const checkHeading = (words: string, line: number): void => {
+    if (all.includes(undefined)) return
+    const missing = missingTerms(words, [known, ...all].join(' '), names)
+    if (missing.length === 0) return
+    const reason = `Unexpected “${missing.join('”, “')}” in a heading, which no place has that the document leads to.`
+    const place = {line, column: 1}
+    findings.push(finding({file: prose.origin.file, place, ruleId: 'claim-basis', reason}))
+  }
   const walk = (node: Nodes): void => {
     if (node.type === 'paragraph') check(node)
+    else if (node.type === 'heading') checkHeading(textOf(node), node.position?.start.line ?? 1)
     else if (isParent(node)) node.children.forEach(walk)
   }
   walk(prose.tree)
+  checkHeading(prose.title, 1)
   return findings
 }
 

@@ -14,7 +14,8 @@ import type {PlaceLink, Prose} from './matter.ts'
  * Shape: path, name, Markdown, whether it needs a title → the prose, or `null` when it cannot be used, and findings:
  * `matter-title` (error) when it does not begin with a heading of the first level, `matter-link` (error) for a link
  * that leads neither to a place of a text nor to an address, `matter-picture` (error) for a picture that is no map,
- * or stands among words, `matter-markup` (error) for HTML.
+ * or stands among words, `matter-markup` (error) for HTML, footnotes, code and
+ * links by reference.
  */
 export function readProse(
   path: string,
@@ -29,8 +30,11 @@ export function readProse(
     findings.push(finding({file: path, place: {line, column}, ruleId, reason}))
   }
   const walk = (node: Nodes): void => {
-    if (node.type === 'html' && !node.value.startsWith('</'))
-      say(node, 'matter-markup', 'Unexpected HTML; write Markdown.')
+    if (!allowed.has(node.type)) {
+      const what = node.type === 'html' ? 'HTML' : `Markdown (\`${node.type}\`)`
+      const reason = `Unexpected ${what}; write paragraphs, headings, lists, quotations, emphasis and links with their addresses.`
+      say(node, 'matter-markup', reason)
+    }
     if (node.type === 'link') {
       const place = placeOf(node)
       if (place) node.data = {place}
@@ -46,11 +50,13 @@ export function readProse(
         `Unexpected picture \`${node.url}\`; expected a map, as in \`![](map:name)\`.`,
       )
     }
-    if (node.type === 'paragraph' && node.children.length > 1) {
+    if (isParent(node)) {
       const image = node.children.find(({type}) => type === 'image')
-      if (image) say(image, 'matter-picture', 'Expected a picture in a paragraph of its own.')
+      const isAlone = node.type === 'paragraph' && node.children.length === 1
+      if (image && !isAlone)
+        say(image, 'matter-picture', 'Expected a picture in a paragraph of its own.')
+      node.children.forEach(walk)
     }
-    if (isParent(node)) node.children.forEach(walk)
   }
   walk(tree)
   const [first, ...rest] = tree.children
@@ -65,6 +71,22 @@ export function readProse(
   if (findings.length > 0) return {prose: null, findings}
   return {prose: {kind: 'prose', name, title, tree: body, origin}, findings}
 }
+
+/** What the outputs can show of Markdown. */
+const allowed: ReadonlySet<Nodes['type']> = new Set([
+  'root',
+  'paragraph',
+  'heading',
+  'text',
+  'emphasis',
+  'strong',
+  'list',
+  'listItem',
+  'blockquote',
+  'link',
+  'image',
+  'break',
+])
 
 /** The place a link leads to: `text:12:5-12:40`, with what was there as its title. */
 function placeOf({url, title}: Link): PlaceLink | undefined {

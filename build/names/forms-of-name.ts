@@ -21,6 +21,25 @@ export function otherForms({name, sort, forms, also}: Name): NameForm[] {
 }
 
 /**
+ * List the forms under which a name is looked for and not found beside its heading, each once.
+ *
+ * Shape: name → forms; none that begins as the heading does, no given name before the family name of a person, no
+ * phrase.
+ */
+export function leadingForms({kind, sort, forms, also}: Name): NameForm[] {
+  const [first = ''] = folded(sort).split(' ')
+  const seen = new Set<string>()
+  return [...forms, ...also].filter(({form, scheme}) => {
+    const own = folded(form)
+    const isPhrase = /^\p{Ll}/u.test(form) && scheme === undefined
+    const isTurned = kind === 'person' && ` ${own} `.includes(` ${first} `)
+    if (isPhrase || isTurned || own.startsWith(first) || seen.has(own)) return false
+    seen.add(own)
+    return true
+  })
+}
+
+/**
  * Write a form in letters that every keyboard has.
  *
  * Shape: form → the form without diacritics, signs and curved apostrophes; `null` when it has none, or letters of

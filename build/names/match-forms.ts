@@ -27,10 +27,7 @@ export function matchForms({names}: Names): (words: string) => FormMatch[] {
   if (owners.size === 0) return () => []
   const forms = [...owners.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
   // Must not match inside a word: no Mongol in Mongolia.
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}\\p{M}])(?:${forms.map((form) => `(${patternOf(form)})`).join('|')})(?![\\p{L}\\p{N}\\p{M}])`,
-    'gu',
-  )
+  const pattern = new RegExp(forms.map((form) => `(${patternOf(form)})`).join('|'), 'gu')
   return (words) =>
     [...words.matchAll(pattern)].map((match) => {
       const form = forms[match.slice(1).findIndex((group) => group !== undefined)] ?? ''
@@ -43,8 +40,15 @@ function patternOf(form: string): string {
   const [first = '', ...rest] = form
   const capital = first.toLocaleUpperCase('en')
   const begin = /\p{Ll}/u.test(first) ? `[${first}${capital}]` : literal(first)
-  return begin + rest.map(literal).join('')
+  // In scripts without blanks a word has no edge.
+  const [before, after] = [first, rest.at(-1) ?? first].map((edge) => {
+    return unparted.test(edge) ? '' : '[\\p{L}\\p{N}\\p{M}]'
+  })
+  const inner = begin + rest.map(literal).join('')
+  return `${before ? `(?<!${before})` : ''}${inner}${after ? `(?!${after})` : ''}`
 }
+
+const unparted = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 
 function literal(character: string): string {
   if (/\s/.test(character)) return '\\s+'

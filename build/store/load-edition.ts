@@ -121,7 +121,8 @@ export async function loadEdition(
   const [front, back] = await Promise.all(
     (['front', 'back'] as const).map((part) => {
       const locate = (index: number) => yaml.file?.locate([part, index]) ?? {line: 1, column: 1}
-      return loadMatter(join(folder, part), config?.[part] ?? [], {file: path, locate})
+      const taken = part === 'back' ? (config?.front ?? []) : []
+      return loadMatter(join(folder, part), config?.[part] ?? [], {file: path, locate}, taken)
     }),
   )
   const parts = [front, back].filter((one) => one !== undefined)

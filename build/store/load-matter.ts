@@ -18,7 +18,7 @@ export interface LoadedMatter {
 /**
  * Read the front or back matter of an edition.
  *
- * Shape: folder, the names that edition.yaml lists, where it lists them → prose of `NAME.md`, chronologies of `NAME.yaml`,
+ * Shape: folder, the names that edition.yaml lists, where it lists them, names that are taken → prose of `NAME.md`, chronologies of `NAME.yaml`,
  * and findings: `matter-missing` (error) when neither is there, `matter-name` (error) for a name that another
  * document has, and those of each file.
  */
@@ -26,6 +26,7 @@ export async function loadMatter(
   folder: string,
   names: readonly string[],
   origin: {readonly file: string; locate(index: number): {line: number; column: number}},
+  taken: readonly string[],
 ): Promise<LoadedMatter> {
   const matter: Matter[] = []
   const files: ManuscriptFile[] = []
@@ -34,7 +35,8 @@ export async function loadMatter(
     const say = (ruleId: string, reason: string): void => {
       findings.push(finding({file: origin.file, place: origin.locate(index), ruleId, reason}))
     }
-    if (ownNames.has(name) || name.startsWith('text-') || names.indexOf(name) !== index) {
+    const isTaken = taken.includes(name) || names.indexOf(name) !== index
+    if (ownNames.has(name) || name.startsWith('text-') || isTaken) {
       say('matter-name', `Unexpected name \`${name}\`, which another document has; choose another.`)
       continue
     }

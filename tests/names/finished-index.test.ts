@@ -40,7 +40,7 @@ describe('the index of a finished EPUB', () => {
   test('leads to every paragraph that has a form, as another search finds them', () => {
     // Names that stand under one form alone, which is in no other.
     for (const [name, form] of Object.entries({chongqing: 'Chungking', knuth: 'Donald Knuth'})) {
-      const {places = []} = entries.find(({id}) => id === `index-${name}`) ?? {}
+      const {places = []} = entries.find(({id}) => id === `index-n-${name}`) ?? {}
       const blocks = texts.flatMap(({text, tree}) =>
         blocksOf(tree)
           .filter(({note, paragraph}) => note === undefined && paragraph !== undefined)
@@ -55,7 +55,7 @@ describe('the index of a finished EPUB', () => {
   test.each<[slip: string, from: string | RegExp, to: string, expected: RegExp[]]>([
     [
       'a link to other words',
-      /(id="index-knuth".*?text-)ligature\.xhtml#ligature-n\d+/,
+      /(id="index-n-knuth".*?text-)ligature\.xhtml#ligature-n\d+/,
       '$1names.xhtml#names-n10',
       [
         /^Unexpected link of “Knuth, Donald” to “/,
@@ -64,20 +64,20 @@ describe('the index of a finished EPUB', () => {
     ],
     [
       'a link to nothing',
-      /(id="index-knuth".*?text-)ligature\.xhtml#ligature-n\d+/,
+      /(id="index-n-knuth".*?text-)ligature\.xhtml#ligature-n\d+/,
       '$1ligature.xhtml#ligature-n999',
       [/which is not there\.$/, /^Expected a link of “Knuth, Donald” to `text-ligature/],
     ],
     [
       'an entry that is lost',
-      'id="index-knuth"',
+      'id="index-n-knuth"',
       '',
       [/^Expected an entry “Knuth, Donald” in the index\.$/],
     ],
     [
       'an entry that should not be there',
-      'id="index-knuth"',
-      'id="index-nobody"',
+      'id="index-n-knuth"',
+      'id="index-n-nobody"',
       [/^Expected an entry “Knuth, Donald”/, /^Unexpected entry “Knuth, Donald/],
     ],
   ])('finds %s', (_, from, to, expected) => {
@@ -89,7 +89,7 @@ describe('the index of a finished EPUB', () => {
 
 describe('the index of a finished PDF', () => {
   const entry: IndexEntry = {
-    id: 'index-knuth',
+    id: 'index-n-knuth',
     heading: 'Knuth, Donald',
     forms: ['Donald Knuth'],
     places: [{document: 'text-a', block: 'a-p1', words: ['a-n1', 'a-n2']}],
