@@ -68,7 +68,7 @@ describe('a fault planted in the back matter of the specimen is found', () => {
     ],
     ['matter-picture', 'a map among words', 'queries', 'queries.md', '# Q\n\nA ![](map:presses)\n'],
     ['matter-markup', 'the end of HTML', 'queries', 'queries.md', '# Q\n\n</p>These words\n'],
-    ['matter-markup', 'a footnote', 'queries', 'queries.md', '# Q\n\nA note.[^1]\n\n[^1]: Why.\n'],
+    ['matter-markup', 'a footnote', 'queries', 'queries.md', '# Q\n\n[^1]: Why.\n'],
     ['matter-markup', 'code', 'queries', 'queries.md', '# Q\n\n`note`\n'],
     ['matter-name', 'a name of the front matter', 'introduction', 'introduction.md', '# Q\n'],
     [

@@ -167,7 +167,7 @@ test('wherever the map lies, it is as wide as the measure, and what it does not 
         if (!isIn) expect(picture.findings.map(({ruleId}) => ruleId)).toContain('map-place')
       },
     ),
-    {numRuns: 20},
+    {numRuns: 8},
   )
 })
 
