@@ -2,7 +2,7 @@ import {isError} from '../../build/finding.ts'
 import {listUnbound} from '../../build/names/unbound-words.ts'
 import {proposePairs} from '../../build/names/propose-pairs.ts'
 import {editTexts} from '../../build/outputs.ts'
-import {formatPlace} from '../../build/text/place.ts'
+import {formatPlace, toPlace} from '../../build/text/place.ts'
 import {exit, UsageError} from '../exit.ts'
 import {printFindings} from '../report.ts'
 import {show} from '../show.ts'
@@ -10,7 +10,8 @@ import {explainMissing, openEdition} from '../workspace.ts'
 import type {Workspace} from '../workspace.ts'
 
 /**
- * List the words of an edition that may be names and are in none, and forms that may be of one name.
+ * List the words of an edition that may be names and are in none, names that are undecided, and forms that may be of
+ * one name.
  *
  * Shape: name of the edition, whether as JSON → exit code. Nothing is written.
  */
@@ -33,12 +34,22 @@ export async function proposeNames(
     edition.names,
     unbound.map(({words}) => words),
   )
+  const undecided = texts.flatMap(({text: {names, source}}) =>
+    names.decisions
+      .filter(({is}) => is === 'undecided')
+      .map(({lemma, start, why}) => {
+        return {words: lemma, path: source.path, place: toPlace(source.lines, start), why}
+      }),
+  )
   if (isJson) {
-    console.log(JSON.stringify({unbound, pairs}, null, 2))
+    console.log(JSON.stringify({unbound, undecided, pairs}, null, 2))
     return exit.fine
   }
   for (const {words, times, path, place} of unbound) {
     console.log(`${words}\t${times}\t${show(path)}:${place ? formatPlace(place) : ''}`)
+  }
+  for (const {words, path, place, why} of undecided) {
+    console.log(`${words}\tundecided\t${show(path)}:${formatPlace(place)}\t${why ?? ''}`)
   }
   for (const {known, name: id, other, otherName} of pairs) {
     console.log(`${known} (${id}) = ${other}${otherName === undefined ? '' : ` (${otherName})`} ?`)

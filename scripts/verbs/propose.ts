@@ -37,7 +37,7 @@ citations.yaml says nothing: id, note, place, form, item, locator, words; --writ
 and bibliography.json, marked as drafted. What the editors have said is held against it, and doubts are
 findings. It is a program's guess, for editors to correct.
 With --names it lists the words with capitals of EDITION that are in no form of names.yaml, with how often they
-stand and where first, and forms that may be of one name under two romanizations of Chinese.`,
+stand and where first, occurrences that are undecided, and forms that may be of one name under two romanizations of Chinese.`,
   options: {
     check: {type: 'boolean', help: 'write nothing; exit 1 when hits are not fresh'},
     json: {type: 'boolean', help: 'print the proposals as JSON'},

@@ -13,6 +13,7 @@ import {loadEdition} from '../../build/store/load-edition.ts'
 import {isParent, leavesOf, textOf} from '../../build/structure/tree.ts'
 import type {Parents} from '../../build/structure/tree.ts'
 import type {EditorialRecord} from '../../build/text/record.ts'
+import {runEdition} from '../run-edition.ts'
 import {copySpecimen, manuscript} from '../specimen/open-specimen.ts'
 
 let root = ''
@@ -228,4 +229,16 @@ test('whatever records go, a name that they do not touch stays bound where it st
     )
   }
   expect(compared).toBeGreaterThan(500)
+})
+
+test('what is undecided is listed', async () => {
+  root = await copySpecimen()
+  const decision =
+    '36:191:\n  lemma: "Sinkiang"\n  is: undecided\n  why: It may be the newspaper.\n'
+  await writeFile(join(root, 'specimen', 'texts', 'names', 'names.yaml'), decision)
+  const {code, stdout} = await runEdition(['propose', 'specimen', '--names', '--manuscript', root])
+  expect([code, stdout]).toEqual([
+    0,
+    expect.stringMatching(/^Sinkiang\tundecided\t.*names\.md:36:191\tIt may be the newspaper\.$/m),
+  ])
 })
