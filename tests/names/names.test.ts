@@ -228,7 +228,7 @@ test('whatever records go, a name that they do not touch stays bound where it st
       {numRuns: 12},
     )
   }
-  expect(compared).toBeGreaterThan(500)
+  expect(compared).toBeGreaterThan(100)
 })
 
 test('what is undecided is listed', async () => {
