@@ -8,6 +8,8 @@ import {checkEditorsClaims} from '../build/check-editors-claims.ts'
 import {checkNames} from '../build/check-names.ts'
 import {drawPictures} from '../build/draw-pictures.ts'
 import {citeTexts} from '../build/cite-texts.ts'
+import {noMatter} from '../build/matter/matter.ts'
+import {noNames} from '../build/names/name.ts'
 import {editTexts, makeOutputs} from '../build/outputs.ts'
 import type {TextEdition} from '../build/model/edited-text.ts'
 import {exportNotes} from '../build/review/export.ts'
@@ -93,8 +95,9 @@ describe('the course reader', () => {
     const {identifier, modified, paper} = config
     const pdf = {paper, machine, timeout: 60_000}
     const cited = citeTexts(Object.values(texts), edition.bibliography, true)
-    const said = edition
-    const options = {identifier, modified, cited, said, pictures, only: 'pdf', pdf} as const
+    // The texts with their annotations; the index and what stands before and behind them is the gates' to lay out.
+    const said = {...edition, names: noNames, matter: noMatter}
+    const options = {identifier, modified, cited, said, only: 'pdf', pdf} as const
     const made = await makeOutputs('course-reader', config, Object.values(texts), options)
     expect(made.findings).toEqual([])
     const [output] = made.outputs
