@@ -52,7 +52,6 @@ export function makeBook(
   const written = title === undefined ? matter : noMatter
   const context = {
     findPlace: makePlaces(texts, labels),
-    lines: new Map(texts.map(({text}) => [text.id, text.source.lines])),
     documents: read,
     pictures,
     labels,

@@ -5,8 +5,6 @@ import {documentEntryId} from './ids.ts'
 import type {Labels} from './labels.ts'
 import type {Pictures} from './picture.ts'
 import type {FindPlace, PlaceReference} from './places.ts'
-import {toOffset} from '../text/place.ts'
-import type {Lines} from '../text/place.ts'
 
 /** Name of the document that lists what was read. */
 export const documentsName = 'documents'
@@ -14,8 +12,6 @@ export const documentsName = 'documents'
 /** What is needed to say what claims rest on. */
 export interface ClaimContext {
   readonly findPlace: FindPlace
-  /** The lines of each text. */
-  readonly lines: ReadonlyMap<string, Lines>
   readonly documents: Documents
   /** What prose and chronologies show. */
   readonly pictures: Pictures
@@ -56,15 +52,13 @@ function sameBasis(one: Claim, other: Claim, context: ClaimContext, own?: string
 /** Where a claim can be looked up, in brackets. */
 function referenceOf(
   claim: Claim,
-  {findPlace, lines, documents, labels}: ClaimContext,
+  {findPlace, documents, labels}: ClaimContext,
   own?: string,
 ): ElementContent | undefined {
   switch (claim.basis) {
     case 'text': {
       const text = claim.text ?? own ?? ''
-      const within = lines.get(text)
-      const offset = within && toOffset(within, claim.at)
-      const place = offset === undefined ? undefined : findPlace(text, offset)
+      const place = findPlace(text, claim.at)
       return place && referenceWords(place, text === own)
     }
     case 'data':

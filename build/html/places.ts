@@ -1,6 +1,8 @@
 import type {TextEdition} from '../model/edited-text.ts'
 import {isDefinition, isLeaf, isParent} from '../structure/tree.ts'
 import type {Parents} from '../structure/tree.ts'
+import {toOffset} from '../text/place.ts'
+import type {Place} from '../text/place.ts'
 import {noteId, paragraphId} from './ids.ts'
 import type {Labels} from './labels.ts'
 import {namesOfTexts} from './names-of-texts.ts'
@@ -15,8 +17,8 @@ export interface PlaceReference {
   readonly locator: string
 }
 
-/** Say how a place of a text, by its offset in the source, is referred to; `undefined` when the text is not there. */
-export type FindPlace = (text: string, offset: number) => PlaceReference | undefined
+/** Say how a place of a text is referred to; `undefined` when the text or the place is not there. */
+export type FindPlace = (text: string, at: Place) => PlaceReference | undefined
 
 interface Stretch {
   readonly start: number
@@ -34,9 +36,12 @@ interface Stretch {
 export function makePlaces(texts: readonly TextEdition[], labels: Labels): FindPlace {
   const names = namesOfTexts(texts)
   const stretches = new Map(texts.map((one) => [one.text.id, stretchesOf(one, labels)]))
-  return (text, offset) => {
+  const lines = new Map(texts.map(({text}) => [text.id, text.source.lines]))
+  return (text, at) => {
     const own = stretches.get(text)
-    if (!own) return undefined
+    const within = lines.get(text)
+    const offset = within && toOffset(within, at)
+    if (!own || offset === undefined) return undefined
     const found =
       own.find(({start, end}) => start <= offset && offset < end) ??
       own.find(({start}) => start >= offset)

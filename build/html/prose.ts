@@ -1,4 +1,4 @@
-import type {ElementContent, Nodes as HastNodes, Root as HastRoot} from 'hast'
+import type {ElementContent, Root as HastRoot} from 'hast'
 import {h} from 'hastscript'
 import type {Paragraph} from 'mdast'
 import remarkRehype from 'remark-rehype'
@@ -6,12 +6,12 @@ import type {Options} from 'remark-rehype'
 import {unified} from 'unified'
 import type {PlaceLink, Prose} from '../matter/matter.ts'
 import {textOf} from '../structure/tree.ts'
-import {toOffset} from '../text/place.ts'
 import {mergeReferences, referenceWords} from './claim-words.ts'
 import type {ClaimContext} from './claim-words.ts'
 import type {EditionDocument, TocEntry} from './documents.ts'
 import {matterDocument} from './matter.ts'
 import type {MatterPlace} from './matter.ts'
+import {elements, wordsIn} from './hast.ts'
 import {figureOf} from './picture.ts'
 
 /**
@@ -27,7 +27,7 @@ export function proseBlocks(prose: Prose, context: ClaimContext, own?: string): 
       const words = elements(state.all(node))
       const place: PlaceLink | undefined = node.data?.place
       if (!place) return h('a', {href: node.url}, words)
-      const found = findPlace(place, context)
+      const found = context.findPlace(place.text, place.at)
       if (!found) return words
       if (words.length > 0) return h('a', {href: found.href}, words)
       return referenceWords(found, place.text === own) ?? words
@@ -62,15 +62,9 @@ export function proseDocument(
   const children = blocks.flatMap((block): TocEntry[] => {
     if (block.type !== 'element' || block.tagName !== 'h2') return []
     const href = `${prose.name}.xhtml#${String(block.properties['id'])}`
-    return [{href, title: wordsOf(block), children: []}]
+    return [{href, title: wordsIn(block), children: []}]
   })
   return {...document, toc: {...document.toc, children}}
-}
-
-function findPlace({text, at}: PlaceLink, {findPlace: find, lines}: ClaimContext) {
-  const own = lines.get(text)
-  const offset = own && toOffset(own, at)
-  return offset === undefined ? undefined : find(text, offset)
 }
 
 /** A name for a heading, unique in its document. */
@@ -80,15 +74,4 @@ function slugOf(words: string, name: string, slugs: Map<string, number>): string
   const time = (slugs.get(slug) ?? 0) + 1
   slugs.set(slug, time)
   return time === 1 ? slug : `${slug}-${time}`
-}
-
-function elements(nodes: readonly (HastNodes | ElementContent)[]): ElementContent[] {
-  return nodes.filter(
-    (node): node is ElementContent => node.type !== 'root' && node.type !== 'doctype',
-  )
-}
-
-function wordsOf(node: ElementContent): string {
-  if (node.type === 'text') return node.value
-  return node.type === 'element' ? node.children.map(wordsOf).join('') : ''
 }

@@ -1,5 +1,6 @@
 import type {ElementContent} from 'hast'
 import {h} from 'hastscript'
+import {wordsIn} from './hast.ts'
 
 /** A title in another language than its text. */
 export interface ForeignTitle {
@@ -37,7 +38,7 @@ function tag(node: ElementContent, title: ForeignTitle): ElementContent[] {
     )
   }
   if (node.type !== 'element' || node.properties['lang'] !== undefined) return [node]
-  const words = wordsOf(node)
+  const words = wordsIn(node)
   const [start, end] = findTitle(words, title) ?? [0, 0]
   if (end > start && words.trim().length === end - start) {
     return [{...node, properties: {...node.properties, lang: title.language}}]
@@ -50,9 +51,4 @@ function findTitle(words: string, {words: title}: ForeignTitle): [number, number
   const parts = title.split(/\s+/).map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
   const match = new RegExp(parts.join('\\s+'), 'u').exec(words)
   return match ? [match.index, match.index + match[0].length] : null
-}
-
-function wordsOf(node: ElementContent): string {
-  if (node.type === 'text') return node.value
-  return node.type === 'element' ? node.children.map(wordsOf).join('') : ''
 }

@@ -8,6 +8,7 @@ import {isDefinition} from '../structure/tree.ts'
 import type {AnnotationCall, NoteFacts, Parents} from '../structure/tree.ts'
 import {annotationCall, annotationNames} from './annotation-notes.ts'
 import type {AnnotationNames} from './annotation-notes.ts'
+import {elements} from './hast.ts'
 import {headingId, nameId, noteId, pageId, paragraphId, referenceId} from './ids.ts'
 import type {Glosses} from './glosses.ts'
 import type {Labels} from './labels.ts'
@@ -169,12 +170,6 @@ function numberOf(facts: NoteFacts | undefined): ElementContent[] {
   return number === printed
     ? [{type: 'text', value: printed}]
     : [generated(`${number} [`), {type: 'text', value: printed}, generated(']')]
-}
-
-function elements(nodes: readonly (HastNodes | ElementContent)[]): ElementContent[] {
-  return nodes.filter(
-    (node): node is ElementContent => node.type !== 'root' && node.type !== 'doctype',
-  )
 }
 
 function at<N extends HastNodes>(from: Nodes, node: N): N {

@@ -8,6 +8,7 @@ import {toPlace} from '../text/place.ts'
 import type {Lines} from '../text/place.ts'
 import {matchForms} from './match-forms.ts'
 import type {FormMatch} from './match-forms.ts'
+import {noAnswers} from './name.ts'
 import type {NameDecision, TextNames} from './name.ts'
 import {wordsOfBlocks} from './words-of-blocks.ts'
 import type {NamedBlock, PlacedLeaf} from './words-of-blocks.ts'
@@ -74,7 +75,8 @@ function isPossible(
   {names}: FormMatch,
   all: TextNames['names']['names'],
 ): boolean {
-  return !all.has(is) ? is === 'none' || is === 'undecided' : names.includes(is)
+  const isNoName = noAnswers.some((answer) => answer === is)
+  return all.has(is) ? names.includes(is) : isNoName
 }
 
 function homograph(
@@ -102,7 +104,7 @@ function leafAt(leaves: readonly PlacedLeaf[], at: number): PlacedLeaf | undefin
   return leaves.findLast((one) => one.at <= at && at < one.at + one.leaf.value.length)
 }
 
-/** Wrap the names of a block, the last first, so that earlier places stay true; → how many nodes there are now. */
+/** Wrap the names of a block; → how many nodes there are now. */
 function wrapAll(
   block: NamedBlock,
   matches: readonly (FormMatch & {readonly name: string})[],

@@ -1,10 +1,10 @@
-import {readdir, readFile} from 'node:fs/promises'
+import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Documents} from '../annotations/annotation.ts'
 import type {Bibliography} from '../bibliography/bibliography.ts'
 import {finding} from '../finding.ts'
 import type {Finding} from '../finding.ts'
-import {isAbsent, readIfThere} from './read-if-there.ts'
+import {namesIn, readIfThere} from './read-if-there.ts'
 import {loadDocuments} from './load-documents.ts'
 import {loadText} from './load-text.ts'
 import {loadMatter} from './load-matter.ts'
@@ -60,15 +60,6 @@ export async function listEditions(manuscript: string): Promise<string[]> {
     if ((await readIfThere(join(manuscript, name, 'edition.yaml'))) !== null) names.push(name)
   }
   return names.sort()
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder)
-  } catch (error) {
-    if (isAbsent(error)) return []
-    throw error
-  }
 }
 
 /**

@@ -1,4 +1,3 @@
-import {readdir} from 'node:fs/promises'
 import {join} from 'node:path'
 import type * as v from 'valibot'
 import {finding} from '../finding.ts'
@@ -6,7 +5,7 @@ import type {Finding} from '../finding.ts'
 import type {ManuscriptFile} from '../model/edited-text.ts'
 import type {Bounds, MapConfig, MapPlace} from '../pictures/map.ts'
 import {mapSchema} from './map-schemas.ts'
-import {isAbsent, readIfThere} from './read-if-there.ts'
+import {readIfThere, yamlFilesIn} from './read-if-there.ts'
 import {checkSchema, readYaml} from './yaml-file.ts'
 import type {YamlFile} from './yaml-file.ts'
 
@@ -25,7 +24,7 @@ export async function loadMaps(folder: string): Promise<{
   const maps: MapConfig[] = []
   const files: ManuscriptFile[] = []
   const findings: Finding[] = []
-  for (const name of await namesIn(folder)) {
+  for (const name of await yamlFilesIn(folder)) {
     const path = join(folder, name)
     const text = await readIfThere(path)
     if (text === null) continue
@@ -52,15 +51,6 @@ export function readMap(
   return {
     map: {...content, id, places, origin},
     findings: places.flatMap((place) => outside(file, place, content.bounds)),
-  }
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).filter((name) => name.endsWith('.yaml')).toSorted()
-  } catch (error) {
-    if (isAbsent(error)) return []
-    throw error
   }
 }
 

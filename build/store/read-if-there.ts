@@ -1,4 +1,4 @@
-import {readFile} from 'node:fs/promises'
+import {readdir, readFile} from 'node:fs/promises'
 
 /**
  * Read a file of the manuscript that need not be there.
@@ -19,4 +19,19 @@ export async function readIfThere(path: string): Promise<string | null> {
 export function isAbsent(error: unknown): boolean {
   const {code} = error as NodeJS.ErrnoException
   return code === 'ENOENT' || code === 'ENOTDIR'
+}
+
+/** List what a folder holds, which need not be there. Throws: a system error when it cannot be read. */
+export async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if (isAbsent(error)) return []
+    throw error
+  }
+}
+
+/** List the YAML files of a folder, which need not be there, in the order of their names. */
+export async function yamlFilesIn(folder: string): Promise<string[]> {
+  return (await namesIn(folder)).filter((name) => name.endsWith('.yaml')).toSorted()
 }

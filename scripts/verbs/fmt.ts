@@ -1,4 +1,4 @@
-import {access, readdir} from 'node:fs/promises'
+import {access} from 'node:fs/promises'
 import {join} from 'node:path'
 import {finding} from '../../build/finding.ts'
 import type {Finding} from '../../build/finding.ts'
@@ -6,7 +6,7 @@ import {formatBibliography} from '../../build/store/canonical-bibliography.ts'
 import {formatYaml} from '../../build/store/canonical-yaml.ts'
 import type {FileKind} from '../../build/store/canonical-yaml.ts'
 import {listEditions} from '../../build/store/load-edition.ts'
-import {isAbsent, readIfThere} from '../../build/store/read-if-there.ts'
+import {readIfThere, yamlFilesIn} from '../../build/store/read-if-there.ts'
 import {count, printFindings} from '../report.ts'
 import {exit, UsageError} from '../exit.ts'
 import type {Verb} from '../verb.ts'
@@ -48,15 +48,6 @@ const folders: Readonly<Record<string, FileKind>> = {
   front: 'chronology',
   back: 'chronology',
   maps: 'map',
-}
-
-/** The files of the editors in a folder, which need not be there. */
-async function yamlFilesIn(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch((error: unknown) => {
-    if (isAbsent(error)) return []
-    throw error
-  })
-  return names.filter((name) => name.endsWith('.yaml')).sort()
 }
 
 /** The files of an edition that are not in their one form, and what that would be. */

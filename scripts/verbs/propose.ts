@@ -10,7 +10,6 @@ import {show} from '../show.ts'
 import type {Verb} from '../verb.ts'
 import {explainMissing, findText, textsOf} from '../workspace.ts'
 import type {Workspace} from '../workspace.ts'
-import {proposeNames} from './propose-names.ts'
 import {proposeCitations} from './propose-citations.ts'
 import {describeProposals, groupsOf} from './repair/group-proposals.ts'
 
@@ -51,6 +50,8 @@ stand and where first, occurrences that are undecided, and forms that may be of 
     const isCheck = flags['check'] === true
     if (flags['names'] === true) {
       if (name === undefined) throw new UsageError('Expected one EDITION with --names.')
+      // It makes outputs of texts, which the rules do without.
+      const {proposeNames} = await import('./propose-names.ts')
       return proposeNames(name, flags['json'] === true, workspace)
     }
     if (flags['citations'] === true) {

@@ -23,7 +23,6 @@ test('whatever can be built has every word of its source, and every link its not
       const documents = new Map()
       const context = {
         findPlace: makePlaces([edition], labels),
-        lines: new Map(),
         documents,
         pictures: new Map(),
         labels,
