@@ -81,7 +81,7 @@ export function missingTerms(
 }
 
 /** The words of a basis; `null` when it is not there, `undefined` when nothing was seen. */
-function basisOf(
+export function basisOf(
   claim: Claim,
   documents: Documents,
   wordsOf: WordsOfBasis,

@@ -38,12 +38,8 @@ export function figureOf(name: string, picture: EditionPicture, labels: Labels):
     ...(title === '' ? [] : [h('figcaption', [h('i', `${title}.`), ...words])]),
   ])
   if (description.length === 0) return [figure]
-  const entries = description.map(({label, position, historical}) => {
-    return h(
-      'li',
-      historical === undefined ? `${label}: ${position}` : `${label}: ${position}; ${historical}`,
-    )
-  })
+  const entries = description.map(({label, position}) => h('li', `${label}: ${position}`))
+
   return [
     figure,
     h('div.off-paper.described', {id: list}, [h('p', labels.onTheMap), h('ul', entries)]),

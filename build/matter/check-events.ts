@@ -1,6 +1,6 @@
-import type {Claim, Documents} from '../annotations/annotation.ts'
+import type {Documents} from '../annotations/annotation.ts'
 import type {WordsOfBasis} from '../annotations/check-claims.ts'
-import {missingTerms} from '../annotations/check-claims.ts'
+import {basisOf, missingTerms} from '../annotations/check-claims.ts'
 import {finding} from '../finding.ts'
 import type {Finding} from '../finding.ts'
 import {folded} from '../text/folded.ts'
@@ -9,9 +9,9 @@ import type {ChronologyEvent} from './matter.ts'
 /**
  * Hold the dates of events against what their claims rest on, and against each other.
  *
- * Shape: events, documents, words of places, language → findings: `event-date` (error) when the day of an event, or
- * the month of one without a day, or the year of one without a month occurs in none of its bases nor claims; when an
- * event ends before it begins; `event-order` (error) when it stands after a later one. Years of days are not sought,
+ * Shape: events, documents, words of places, language → findings: `event-date` (error) when the day and month of
+ * an event, or the year of one without a month, occur in none of its bases nor claims; when an event ends before it
+ * begins; `claim-basis` (error) for a number or name that only the timeline has; `event-order` (error) when it stands after a later one. Years of days are not sought,
  * for sentences leave them out.
  */
 export function checkEvents(
@@ -34,7 +34,8 @@ export function checkEvents(
     if (until !== undefined && until < date) {
       say('event-date', `Unexpected end ${until} of \`${id}\`, which begins ${date}.`)
     }
-    const bases = claims.map((claim) => wordsOfClaim(claim, documents, wordsOf))
+    // What rests on nothing seen, or on a text that is not at hand, cannot be held.
+    const bases = claims.map((claim) => basisOf(claim, documents, wordsOf))
     if (bases.includes(undefined)) return
     const said = claims.map(({says}) => says).join(' ')
     const missing = missingTerms(short ?? '', `${bases.join(' ')} ${said} ${date}`)
@@ -55,25 +56,6 @@ export function checkEvents(
     }
   })
   return findings
-}
-
-/** The words of a claim and its basis; `undefined` when they are not at hand. */
-function wordsOfClaim(
-  claim: Claim,
-  documents: Documents,
-  wordsOf: WordsOfBasis,
-): string | undefined {
-  switch (claim.basis) {
-    case 'text':
-      return wordsOf(claim) ?? undefined
-    case 'computed':
-      return [claim.how, ...claim.has].join(' ')
-    case 'data':
-    case 'document':
-      return [documents.get(claim.of)?.title ?? '', ...claim.has].join(' ')
-    case 'unseen':
-      return claim.says
-  }
 }
 
 /** What of each date must stand in the words, and the forms under which it may: years of days are left out. */

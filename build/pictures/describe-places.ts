@@ -12,11 +12,10 @@ export function describePlaces(places: readonly MapPlace[]): Described[] {
     places
       .filter((place) => place.kind === kind)
       .toSorted((one, other) => other.lat - one.lat || one.lon - other.lon)
-      .map(({label, lon, lat, historical}) => ({
+      .map(({label, lon, lat}) => ({
         kind,
         label,
         position: `${degrees(lat, 'N', 'S')} ${degrees(lon, 'E', 'W')}`,
-        ...(historical ? {historical} : {}),
       })),
   )
 }

@@ -30,8 +30,6 @@ export interface MapPlace {
   readonly kind: PlaceKind
   /** On how many lines the name stands. */
   readonly lines: number
-  /** What it was then, or was called; for the description. */
-  readonly historical?: string | undefined
   readonly origin: Origin
 }
 

@@ -20,8 +20,6 @@ export interface Described {
   readonly label: string
   /** Where it is: `47.9° N 106.9° E`, or when. */
   readonly position: string
-  /** What it was then, when the editors say so. */
-  readonly historical?: string
 }
 
 /** The measure of a page in tenths of a millimetre: pictures are drawn as wide. */

@@ -29,7 +29,6 @@ const place = v.strictObject({
   anchor: v.optional(v.picklist(anchors)),
   /** On how many lines the name stands. */
   lines: v.optional(v.picklist(['1', '2', '3']), '1'),
-  historical: v.optional(words),
 })
 
 /** maps/NAME.yaml: a map and its places by id. */
