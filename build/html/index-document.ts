@@ -3,12 +3,11 @@ import {h} from 'hastscript'
 import type {TextEdition} from '../model/edited-text.ts'
 import {asciiForm, byHeading, leadingForms, otherForms} from '../names/forms-of-name.ts'
 import {indexSection, indexSections} from '../names/index-section.ts'
-import {listOccurrences} from '../names/list-occurrences.ts'
-import type {Occurrence} from '../names/list-occurrences.ts'
 import type {Name, Names} from '../names/name.ts'
+import {placesOfNames} from '../names/places-of-names.ts'
 import {isDefinition} from '../structure/tree.ts'
 import type {EditionDocument} from './documents.ts'
-import {nameEntryId, nameId, noteId} from './ids.ts'
+import {nameEntryId, nameId} from './ids.ts'
 import type {Labels} from './labels.ts'
 import {matterDocument} from './matter.ts'
 import {namesOfTexts} from './names-of-texts.ts'
@@ -137,26 +136,16 @@ function stopsOf(
         return [one.identifier, noteName(one.data?.note, labels)] as const
       }),
     )
-    const byName = new Map<string, Occurrence[]>()
-    for (const one of listOccurrences(tree)) {
-      // Headings lead to what stands below them.
-      if (one.paragraph === undefined && one.note === undefined) continue
-      byName.set(one.name, [...(byName.get(one.name) ?? []), one])
-    }
-    for (const [name, list] of byName) {
-      const stops = new Map<string, Stop>()
-      const targets: string[] = []
-      for (const {number, paragraph, note} of list) {
-        const id = nameId(text.id, number)
-        targets.push(id)
-        const key = note === undefined ? String(paragraph) : noteId(text.id, note)
-        if (stops.has(key)) continue
-        const words = note === undefined ? String(paragraph) : noteWords(notes.get(note), labels)
-        stops.set(key, {href: `text-${text.id}.xhtml#${id}`, words})
-      }
+    for (const [name, places] of placesOfNames(tree)) {
       const entry = found.get(name) ?? {targets: [], texts: []}
-      entry.targets.push(...targets)
-      entry.texts.push({text: called.get(text.id) ?? text.id, stops: [...stops.values()]})
+      entry.targets.push(
+        ...places.flatMap(({numbers}) => numbers.map((one) => nameId(text.id, one))),
+      )
+      const stops = places.map(({paragraph, note, numbers: [first = 0]}) => ({
+        href: `text-${text.id}.xhtml#${nameId(text.id, first)}`,
+        words: note === undefined ? String(paragraph) : noteWords(notes.get(note), labels),
+      }))
+      entry.texts.push({text: called.get(text.id) ?? text.id, stops})
       found.set(name, entry)
     }
   }
