@@ -74,6 +74,7 @@ export async function makeManuscript(folder: URL): Promise<string> {
     'headnote.md',
     'rules.yaml',
     'hits',
+    'reviews',
   ]
   for (const name of [
     'bibliography.json',

@@ -1,5 +1,6 @@
 import type {NoteStyle} from '../notes/note-style.ts'
 import type {Numbering} from '../notes/number-notes.ts'
+import type {Policy} from '../verdicts/verdict.ts'
 
 /** A person with a part in the edition. */
 export interface Person {
@@ -34,6 +35,8 @@ export interface EditionConfig {
   readonly paper: Paper
   /** Who has checked the annotations against what they rest on. */
   readonly checkedBy?: string | undefined
+  /** What it takes for a record to be accepted. */
+  readonly review: Policy
   readonly rights: string
   /** Names of the documents before and behind the texts that the editors have written, in their order. */
   readonly front: readonly string[]
@@ -84,6 +87,8 @@ export interface TextConfig {
     readonly collated: boolean
   }
   readonly format: 'plain' | 'markdown'
+  /** Where anybody can see its pages: an address in which {page} or {sheet} stands for one. */
+  readonly scan?: string | undefined
   readonly pagination: Pagination
   readonly notes: readonly NoteStyle[]
   readonly rights: Rights

@@ -8,6 +8,7 @@ import type {Mark} from '../structure/mark.ts'
 import type {Lines} from '../text/place.ts'
 import type {Piece} from '../text/pieces.ts'
 import type {CorrectRecord, EditorialRecord} from '../text/record.ts'
+import type {Reviewed} from '../verdicts/reviewed.ts'
 import type {TextConfig} from './config.ts'
 
 /** A source as it was received. */
@@ -30,9 +31,11 @@ export interface EditedText {
   readonly id: string
   readonly config: TextConfig
   readonly source: Source
-  /** Hand records, and the hits they do not shadow, in the order of the text. */
+  /** Hand records, and the hits they do not shadow, in the order of the text; none that is rejected. */
   readonly records: readonly EditorialRecord[]
   readonly marks: readonly Mark[]
+  /** All that can be judged, and the verdicts on it. */
+  readonly review: Reviewed
   /** What its notes cite. */
   readonly citations: Citations
   /** What the editors say of its places. */

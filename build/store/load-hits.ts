@@ -7,11 +7,15 @@ import type {ManuscriptFile, Source} from '../model/edited-text.ts'
 import type {Hit, JoinHit} from '../repair/hit.ts'
 import {joinTouching} from '../repair/join-touching.ts'
 import type {JoinMark} from '../structure/mark.ts'
+import {formatPlace, toPlace} from '../text/place.ts'
+import type {Lines} from '../text/place.ts'
 import {isCorrect} from '../text/record.ts'
 import type {CorrectRecord} from '../text/record.ts'
+import {digestOfHit, digestOfMark} from '../verdicts/digest-of.ts'
+import {withoutRejected} from '../verdicts/without-rejected.ts'
 import {findHits, listedIn, proposalsName} from './find-hits.ts'
 import type {OwnRules, TextHits} from './find-hits.ts'
-import {marksOfJoins, recordsOfHits} from './hits-file.ts'
+import {keyOf, marksOfJoins, recordsOfHits} from './hits-file.ts'
 import {isAbsent, readIfThere} from './read-if-there.ts'
 import {unshadowed, unshadowedEscapes, unshadowedJoins, unshadowedProposals} from './shadow.ts'
 import type {ByHand} from './shadow.ts'
@@ -27,6 +31,8 @@ export interface LoadedHits {
   /** Records and marks of the rules, where the editors have not put others in their place. */
   readonly records: readonly CorrectRecord[]
   readonly marks: readonly JoinMark[]
+  /** The digest of each record and mark, by its id, as its table gives it. */
+  readonly digests: ReadonlyMap<string, string>
   /** The tables that are as they should be. */
   readonly files: readonly ManuscriptFile[]
   readonly findings: readonly Finding[]
@@ -35,9 +41,10 @@ export interface LoadedHits {
 /**
  * Find what the rules find in a text, and hold its tables against it.
  *
- * Shape: folder of the tables, id of the text, its source, what text.yaml and rules.yaml say, and what was
- * done by hand → records and marks, proposals, and finding `hits-stale` for each table that is not as it is
- * found now. What is done by hand does not change the tables.
+ * Shape: folder of the tables, id of the text, its source, what text.yaml and rules.yaml say, what was done
+ * by hand, and what is rejected → records and marks, rejected ones with them, proposals, and finding
+ * `hits-stale` for each table that is not as it is found now. Neither what is done by hand nor a verdict
+ * changes the tables.
  */
 export async function loadHits(
   folder: string,
@@ -46,19 +53,28 @@ export async function loadHits(
   config: TextConfig,
   own: OwnRules,
   hand: ByHand,
+  isRejected: (id: string, of: string) => boolean = () => false,
 ): Promise<LoadedHits> {
   const {value, lines} = source
   const found = await findHits(value, config, own)
   const {changes, files, findings} = await readTables(folder, id, found)
   const listed = listedIn(folder, found, lines)
   const hits = unshadowed(found.hits, hand)
-  const escapes = unshadowedEscapes(found.escapes, [...hand.records.filter(isCorrect), ...hits])
+  const joins = unshadowedJoins(found.joins, hand, lines)
+  const digests = digestsOf(found, [...hits, ...joins], lines)
+  const isLeft = ({id}: CorrectRecord): boolean => !isRejected(id, digests.get(id) ?? '')
+  const byRules = recordsOfHits(hits, lines, listed)
+  // What stands in a lemma that is not changed is escaped again.
+  const settled = withoutRejected(hand.records, (id) => isRejected(id, hand.digests.get(id) ?? ''))
+  const applied = [...settled.filter(isCorrect), ...byRules.filter(isLeft)]
+  const escapes = unshadowedEscapes(found.escapes, applied)
   return {
     changes,
     counts: countsOf(found),
     proposals: unshadowedProposals(found.proposals, hand, lines),
-    records: recordsOfHits([...hits, ...joinTouching(escapes)], lines, listed),
-    marks: marksOfJoins(unshadowedJoins(found.joins, hand, lines), lines, listed),
+    records: [...byRules, ...recordsOfHits(joinTouching(escapes), lines, listed)],
+    marks: marksOfJoins(joins, lines, listed),
+    digests,
     files,
     findings: [...found.findings, ...findings],
   }
@@ -102,6 +118,26 @@ async function tablesIn(folder: string): Promise<string[]> {
     if (isAbsent(error)) return []
     throw error
   }
+}
+
+/** What the tables say of hits; a hit that was fitted to a mark is judged as its table has it. */
+function digestsOf(
+  found: TextHits,
+  hits: readonly (Hit | JoinHit)[],
+  lines: Lines,
+): Map<string, string> {
+  const all = [...hits, ...found.hits, ...found.joins]
+  return new Map(
+    all.map((hit) => {
+      const place = (offset: number): string => formatPlace(toPlace(lines, offset))
+      const {rule, start, end} = hit
+      const digest =
+        'glue' in hit
+          ? digestOfMark('join', {at: place(start), to: place(end), glue: hit.glue, cert: 'high'})
+          : digestOfHit(rule, hit.lemma, hit.reading)
+      return [keyOf(hit, lines), digest] as const
+    }),
+  )
 }
 
 function countsOf({hits, escapes, joins}: TextHits): Map<string, number> {

@@ -6,12 +6,21 @@ import type {EditedText, ManuscriptFile, Source} from '../model/edited-text.ts'
 import {noNames} from '../names/name.ts'
 import {decode} from '../text/decode.ts'
 import {sha256} from '../text/digest.ts'
+import type {Mark} from '../structure/mark.ts'
 import {indexLines} from '../text/place.ts'
+import {isCorrect} from '../text/record.ts'
+import type {EditorialRecord} from '../text/record.ts'
+import {checkReviews} from '../verdicts/check-reviews.ts'
+import {digestOfMark, digestOfRecord, fieldsOfMark} from '../verdicts/digest-of.ts'
+import {isRejected} from '../verdicts/judge.ts'
+import {verdictsById} from '../verdicts/reviewed.ts'
+import {marksWithoutRejected, withoutRejected} from '../verdicts/without-rejected.ts'
 import {checkNotes} from './check-notes.ts'
 import {findSource} from './find-sources.ts'
 import type {SourceSearch} from './find-sources.ts'
 import {loadHeadnote} from './load-matter.ts'
 import {loadHits} from './load-hits.ts'
+import {loadReviews} from './load-reviews.ts'
 import type {LoadedHits} from './load-hits.ts'
 import {decisionsSchema} from './name-schemas.ts'
 import {readIfThere} from './read-if-there.ts'
@@ -51,7 +60,7 @@ export interface LoadedText {
 
 /**
  * Read a text: text.yaml, its source, corrections.yaml, structure.yaml, citations.yaml, annotations.yaml,
- * names.yaml, headnote.md, rules.yaml and the hits of the rules. The names of its edition are none here.
+ * names.yaml, headnote.md, rules.yaml, the hits of the rules and the reviews. The names of its edition are none here.
  *
  * Shape: folder of the text, its id, the folders where sources may lie, and files by path that
  * stand for those on disk → the text, or all the findings that stand in its way.
@@ -91,6 +100,9 @@ export async function loadText(
   const cited = await read('citations.yaml', citationsSchema)
   const annotated = await read('annotations.yaml', annotationsSchema)
   const named = await read('names.yaml', decisionsSchema)
+  const reviews = await loadReviews(join(folder, 'reviews'), drafts)
+  files.push(...reviews.files)
+  findings.push(...reviews.findings)
   const {headnote, file, findings: faults} = await loadHeadnote(join(folder, 'headnote.md'))
   if (file) files.push(file)
   findings.push(...faults)
@@ -127,21 +139,40 @@ export async function loadText(
   const citations = resolveCitations(cited.file, cited.content, value, lines)
   const annotations = resolveAnnotations(annotated.file, annotated.content, value, lines)
   const decided = resolveDecisions(named.file, named.content, value, lines)
-  const hand = {records: byHand.records, marks: marks.marks}
-  const hits = await loadHits(join(folder, 'hits'), id, source, config.content, own, hand)
+  const said = verdictsById(reviews.reviews)
+  const hand = {
+    records: byHand.records,
+    marks: marks.marks,
+    digests: digestsByHand(byHand.records, marks.marks, source),
+  }
+  const rejects = (key: string, of: string): boolean => isRejected(of, said.get(key) ?? [])
+  const hits = await loadHits(join(folder, 'hits'), id, source, config.content, own, hand, rejects)
   files.push(...hits.files)
   findings.push(...byHand.findings, ...marks.findings, ...hits.findings)
+  const digests = new Map([...hits.digests, ...hand.digests])
+  findings.push(...checkReviews(reviews.reviews, digests))
   if (findings.some(isError)) return {...nothing, source, hits, findings}
   const records = [...hand.records, ...hits.records].sort(
     (a, b) => a.start - b.start || a.end - b.end,
   )
   const all = [...hand.marks, ...hits.marks].sort((a, b) => a.start - b.start || b.end - a.end)
+  const rejected = new Set([...digests].flatMap(([key, of]) => (rejects(key, of) ? [key] : [])))
+  const isOut = (key: string): boolean => rejected.has(key)
+  const review = {
+    records,
+    marks: all,
+    proposals: hits.proposals,
+    digests,
+    reviews: reviews.reviews,
+    rejected,
+  }
   const text = {
     id,
     config: config.content,
     source,
-    records,
-    marks: all,
+    records: withoutRejected(records, isOut),
+    marks: marksWithoutRejected(all, isOut),
+    review,
     citations,
     annotations,
     names: {names: noNames, ...decided},
@@ -149,6 +180,21 @@ export async function loadText(
     files,
   }
   return {...nothing, text, source, hits, findings}
+}
+
+/** The digests of what was done by hand, by id; of a record with parts, those of the parts too. */
+function digestsByHand(
+  records: readonly EditorialRecord[],
+  marks: readonly Mark[],
+  {value, lines}: Source,
+): Map<string, string> {
+  const all = records.flatMap((one) => [one, ...(isCorrect(one) ? (one.parts ?? []) : [])])
+  return new Map([
+    ...marks.map(
+      (one) => [one.id, digestOfMark(one.type, fieldsOfMark(one, value, lines))] as const,
+    ),
+    ...all.map((one) => [one.id, digestOfRecord(one)] as const),
+  ])
 }
 
 function readSource(path: string, bytes: Uint8Array, findings: Finding[]): Source | null {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import {acts, allKinds, certainties, evidences} from '../text/record.ts'
+import {acts, allKinds, certainties, classes, evidences} from '../text/record.ts'
 import {paperNames} from '../model/config.ts'
 import {numberings} from '../notes/number-notes.ts'
 import {bodyStyles, referenceStyles} from '../notes/note-style.ts'
@@ -28,6 +28,16 @@ export const editionSchema = v.strictObject({
   paper: v.optional(v.picklist(paperNames), 'a4'),
   /** Who has checked the annotations against what they rest on. */
   checkedBy: v.optional(words),
+  /** What it takes for a record to be accepted. */
+  review: v.optional(
+    v.strictObject({
+      /** Whether it counts when editors accept what they made themselves. */
+      selfAcceptance: v.optional(flag, 'false'),
+      /** The classes of which two reviewers must accept each record. */
+      twoReviewers: v.optional(v.array(v.picklist(classes)), ['undetermined', 'author']),
+    }),
+    {},
+  ),
   rights: words,
   /** What the editors have written before and behind the texts: front/NAME.md, back/NAME.md or back/NAME.yaml. */
   front: v.optional(v.array(name), []),
@@ -68,6 +78,13 @@ export const textSchema = v.strictObject({
     collated: flag,
   }),
   format: v.picklist(['plain', 'markdown']),
+  /** Where anybody can see its pages. */
+  scan: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^https:\/\/\S*\{(?:page|sheet)\}\S*$/, 'an address with {page} or {sheet} in it'),
+    ),
+  ),
   pagination: v.variant('status', [
     v.strictObject({status: v.literal('printed'), first: count, evidence: v.optional(words)}),
     v.strictObject({status: v.literal('inferred'), first: count, evidence: words}),

@@ -11,6 +11,8 @@ import {edgesOf, fitToEdges} from './fit-to-edges.ts'
 export interface ByHand {
   readonly records: readonly EditorialRecord[]
   readonly marks: readonly Mark[]
+  /** Their digests, by their ids; those of parts too. */
+  readonly digests: ReadonlyMap<string, string>
 }
 
 /**
@@ -20,7 +22,10 @@ export interface ByHand {
  * touches a change of blanks is left out when it is one too, for both mend the same place. Where a mark
  * begins or ends inside a lemma, the hit is made shorter; where it cannot be, it is left out.
  */
-export function unshadowed(hits: readonly Hit[], {records, marks}: ByHand): Hit[] {
+export function unshadowed(
+  hits: readonly Hit[],
+  {records, marks}: Pick<ByHand, 'records' | 'marks'>,
+): Hit[] {
   const changes = records.filter(isCorrect)
   const kept = records.filter(({act}) => act === 'keep')
   const drops = marks.filter(({type}) => type === 'drop')

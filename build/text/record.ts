@@ -37,6 +37,9 @@ export type KindClass = keyof typeof kinds
 /** Kind of a record. */
 export type Kind = (typeof kinds)[KindClass][number]
 
+/** The classes of kinds. */
+export const classes = ['transmission', 'undetermined', 'author'] as const satisfies KindClass[]
+
 export const allKinds: readonly Kind[] = Object.values(kinds).flat()
 
 /** How sure the editors are. */

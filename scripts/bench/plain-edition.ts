@@ -1,3 +1,4 @@
+import {notReviewed} from '../../build/verdicts/reviewed.ts'
 import {noTextNames} from '../../build/names/name.ts'
 import {noAnnotations} from '../../build/annotations/annotation.ts'
 import {noCitations} from '../../build/bibliography/citation.ts'
@@ -30,6 +31,7 @@ export const plainEdition: EditionConfig = {
   subjects: [],
   numbering: 'per-text',
   paper: 'a4',
+  review: {selfAcceptance: true, twoReviewers: []},
   rights: 'Written for this project.',
   front: [],
   back: [],
@@ -45,6 +47,7 @@ export function plainText(value: string, id = 'case'): EditedText {
     source,
     records: [],
     marks: [],
+    review: notReviewed,
     citations: noCitations,
     annotations: noAnnotations,
     names: noTextNames,
