@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto'
+import {join} from 'node:path'
 import {isError} from '../build/finding.ts'
 import type {Finding} from '../build/finding.ts'
 import {checkEditorsClaims} from '../build/check-editors-claims.ts'
@@ -11,6 +12,9 @@ import type {PdfOptions} from '../build/pdf/lay-out-book.ts'
 import type {Drawing} from '../build/draw-pictures.ts'
 import type {LoadedEdition} from '../build/store/load-edition.ts'
 import {quotationBudget} from '../build/store/quotation-budget.ts'
+import {checkSettled} from '../build/verdicts/check-settled.ts'
+import {judgementsOf, tally} from '../build/verdicts/judgements.ts'
+import {explainRejections} from '../build/explain-rejections.ts'
 import {withoutUnseen} from '../build/without-unseen.ts'
 import {progress} from './progress.ts'
 import {UsageError} from './exit.ts'
@@ -21,6 +25,8 @@ export interface MadeEdition {
   readonly findings: readonly Finding[]
   /** A line for each text that may not be passed on: how much of its source the manuscript quotes. */
   readonly budgets: readonly string[]
+  /** A line for each text: how far its records and marks are judged. */
+  readonly reviews: readonly string[]
   /** Permanent identifier: that of the edition, or of the extract. */
   readonly identifier: string
   /** Empty when there are errors. */
@@ -35,6 +41,8 @@ export interface MakeOptions {
   readonly extract?: string | undefined
   /** Whether claims that rest on nothing that was seen are built too. */
   readonly isDraft?: boolean | undefined
+  /** Whether each record and mark must have been judged, and no dispute be open. */
+  readonly isStrict?: boolean | undefined
   /** One kind of file alone. */
   readonly only?: Format | undefined
   /** How the PDF is made; its sheet is that of edition.yaml where none is set. */
@@ -44,7 +52,7 @@ export interface MakeOptions {
 /** Make an edition, or an extract of one text, in memory. */
 export async function makeEdition(
   edition: LoadedEdition,
-  {extract, only, isDraft, pdf}: MakeOptions,
+  {extract, only, isDraft, isStrict, pdf}: MakeOptions,
 ): Promise<MadeEdition> {
   const {id, config} = edition
   const say = progress(id)
@@ -52,7 +60,7 @@ export async function makeEdition(
   const findings: Finding[] = [...edition.findings]
   const said = withoutUnseen(edition, isDraft ?? false)
   const texts = editTexts(said.texts, config?.numbering ?? 'per-text')
-  findings.push(...texts.flatMap((text) => text.findings))
+  findings.push(...texts.flatMap(explainRejections))
   // Where something is missing, that nobody cites an item says nothing.
   const isWhole = extract === undefined && edition.missing.length === 0 && !findings.some(isError)
   const cited = citeTexts(texts, edition.bibliography, isWhole)
@@ -64,12 +72,14 @@ export async function makeEdition(
   const budgets = edition.texts.map((text) => quotationBudget(text))
   findings.push(...budgets.flatMap((budget) => budget.findings))
   const lines = budgets.flatMap(({line}) => line ?? [])
+  const {findings: unsettled, lines: reviews} = reviewsOf(edition)
+  if (isStrict) findings.push(...unsettled)
   const isExtract = extract !== undefined
   const whole = config?.identifier ?? ''
   const identifier = isExtract ? extractIdentifier(whole, extract) : whole
   if (!config || findings.some(isError)) {
     say('')
-    return {findings, budgets: lines, identifier, outputs: []}
+    return {findings, budgets: lines, reviews, identifier, outputs: []}
   }
   const drawn = only === 'markdown' ? noDrawing : await draw(said, isExtract)
   findings.push(...drawn.findings)
@@ -88,8 +98,27 @@ export async function makeEdition(
   say('')
   findings.push(...made.findings)
   const outputs = findings.some(isError) ? [] : made.outputs
-  return {findings, budgets: lines, identifier, outputs, browser: made.browser}
+  return {findings, budgets: lines, reviews, identifier, outputs, browser: made.browser}
 }
+
+/** How far the texts of an edition are judged, for people, and what is not settled. */
+function reviewsOf({texts, config}: LoadedEdition): {findings: Finding[]; lines: string[]} {
+  const findings: Finding[] = []
+  const lines = texts.map(({id, review, files}) => {
+    const judged = judgementsOf(review, config?.review ?? openPolicy)
+    const path = review.reviews[0]?.path ?? join(files[0]?.path ?? '', '..', 'reviews')
+    findings.push(...checkSettled(id, path, judged))
+    const {all, seen, byState} = tally(judged)
+    const others = (['rejected', 'contested', 'query', 'stale'] as const).flatMap((state) =>
+      byState[state] > 0 ? [`${byState[state]} ${state}`] : [],
+    )
+    const rest = others.length > 0 ? `; ${others.join(', ')}` : ''
+    return `${id}: ${seen} of ${all} records and marks seen by a second person${rest}`
+  })
+  return {findings, lines}
+}
+
+const openPolicy = {selfAcceptance: false, twoReviewers: []}
 
 const noDrawing: Drawing = {pictures: new Map(), findings: []}
 

@@ -20,6 +20,10 @@ export const outputFlags: Readonly<Record<string, Option>> = {
     help: `sheet of the PDF: ${paperNames.join(', ')} (default: that of edition.yaml)`,
   },
   draft: {type: 'boolean', help: 'build claims of annotations that rest on nothing seen, too'},
+  strict: {
+    type: 'boolean',
+    help: 'refuse while a record or mark is not judged, stale, contested or asked about',
+  },
   timeout: {
     type: 'string',
     value: 'SECONDS',
@@ -35,6 +39,7 @@ export function readOutputFlags(flags: Readonly<Record<string, unknown>>): MakeO
   }
   return {
     isDraft: flags['draft'] === true,
+    isStrict: flags['strict'] === true,
     only: oneOf<Format>('only', 'format', formats, flags),
     pdf: {
       paper: oneOf<Paper>('paper', 'sheet', paperNames, flags),

@@ -10,6 +10,7 @@ import {checkEditorsClaims} from '../build/check-editors-claims.ts'
 import {drawPictures} from '../build/draw-pictures.ts'
 import {checkNames} from '../build/check-names.ts'
 import {citeTexts} from '../build/cite-texts.ts'
+import {explainRejections} from '../build/explain-rejections.ts'
 import {editTexts, makeOutputs} from '../build/outputs.ts'
 import {quotationBudget} from '../build/store/quotation-budget.ts'
 import {remarkDialect} from '../build/structure/dialect.ts'
@@ -39,7 +40,7 @@ async function run(
   const edition = await openCase(root)
   const texts = editTexts(edition.texts, edition.config?.numbering ?? 'per-text')
   const cited = citeTexts(texts, edition.bibliography, true)
-  const findings = [...edition.findings, ...texts.flatMap((one) => one.findings), ...cited.findings]
+  const findings = [...edition.findings, ...texts.flatMap(explainRejections), ...cited.findings]
   findings.push(...checkEditorsClaims(texts, edition, edition.config?.texts ?? [], 'en'))
   findings.push(...checkNames(texts, edition.names, true))
   // In texts as short as these any lemma is a long quotation.

@@ -29,6 +29,7 @@ const planted: Readonly<Record<string, string>> = {
   'text-prefix': 'command-line.test.ts',
   'timeline-date': 'pictures/timeline.test.ts',
   'timeline-label': 'pictures/timeline.test.ts',
+  'verdict-unsettled': 'review/verdicts.test.ts',
 }
 
 test('each rule that the code raises has a heading, and a case or a planted fault', async () => {
@@ -108,6 +109,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'pictures',
     'structure',
     'text',
+    'verdicts',
   ],
   markdown: ['model', 'structure', 'text'],
   review: ['model', 'repair', 'structure', 'text', 'verdicts'],

@@ -4,6 +4,7 @@ import type {TextEdition} from '../model/edited-text.ts'
 import type {EditedText} from '../model/edited-text.ts'
 import {allKinds} from '../text/record.ts'
 import type {EditorialRecord} from '../text/record.ts'
+import {judgementsOf, tally} from '../verdicts/judgements.ts'
 import type {Labels} from './labels.ts'
 
 /** How often something was done to a text. */
@@ -39,6 +40,7 @@ export function countRecords(text: EditedText, labels: Labels): Count[] {
   }
   add(parts.filter((part) => part.act === 'query').length, labels.query)
   add(parts.filter((part) => part.act === 'keep').length, labels.keep)
+  add(text.review.rejected.size, labels.rejected)
   return counts
 }
 
@@ -46,11 +48,16 @@ export function countRecords(text: EditedText, labels: Labels): Count[] {
 export function statement(edition: TextEdition, labels: Labels): Element[] {
   const {text} = edition
   const counts = countRecords(text, labels)
+  // Whose acceptance counts has no part in who has seen it.
+  const {seen, all} = tally(judgementsOf(text.review, {selfAcceptance: false, twoReviewers: []}))
+  const judged = labels.judged.replace('{seen}', String(seen)).replace('{all}', String(all))
   return [
     h('h3', text.config.shortTitle ?? text.config.title),
     h(
       'ul.counts',
-      counts.map(({words}) => h('li', words)),
+      [...counts.map(({words}) => words), ...(all > 0 ? [judged] : [])].map((words) =>
+        h('li', words),
+      ),
     ),
   ]
 }

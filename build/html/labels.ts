@@ -46,6 +46,9 @@ export interface Labels {
   readonly drops: Readonly<Record<DropKind, Noun>>
   readonly query: Noun
   readonly keep: Noun
+  /** How many of all records and marks a second person has judged, for {seen} and {all}. */
+  readonly judged: string
+  readonly rejected: Noun
   readonly bibliography: string
   readonly bibliographyNote: string
   readonly bibliographySections: Readonly<Record<ItemSection, string>>
@@ -159,6 +162,8 @@ const english: Labels = {
   },
   query: ['doubtful place left as it stands', 'doubtful places left as they stand'],
   keep: ['place seen and kept', 'places seen and kept'],
+  judged: 'judged by a second person: {seen} of {all} records and marks',
+  rejected: ['rejected by a reviewer and not applied', 'rejected by reviewers and not applied'],
   bibliography: 'Works cited',
   bibliographyNote:
     'Everything that the notes of the texts cite, once. Names and titles stand as the notes print them, but for slips in titles, which are mended here alone. A title in its own script, and what stands in brackets, are the editors’, and carry a question mark where they are not certain.',

@@ -6,13 +6,13 @@ import {digest} from '../text/digest.ts'
 import {formatPlace, toPlace} from '../text/place.ts'
 import {classOf, isCorrect} from '../text/record.ts'
 import type {CorrectRecord, EditorialRecord} from '../text/record.ts'
+import {smallest} from '../text/smallest.ts'
 import {fieldsOfMark} from '../verdicts/digest-of.ts'
 import {judge} from '../verdicts/judge.ts'
 import {verdictsById} from '../verdicts/reviewed.ts'
 import type {Policy} from '../verdicts/verdict.ts'
 import type {ReviewItem} from './item.ts'
 import {locateIn} from './locate.ts'
-import {smallest} from './stretches.ts'
 
 /** What an item has before it is judged and located. */
 type Draft = Omit<ReviewItem, 'at' | 'to' | 'locator' | 'judgement' | 'of'>
@@ -31,7 +31,7 @@ export function itemsOf({text, tree}: TextEdition, policy: Policy): ReviewItem[]
   const locate = locateIn(tree)
   const drafts = [
     ...records
-      .flatMap(partsOf)
+      .flatMap((record) => smallest(record))
       .filter(({kind}) => kind !== 'markup/escape')
       .map((one) => ofRecord(one, value)),
     ...marks.map((mark) => ofMark(mark, fieldsOfMark(mark, value, lines), value)),
@@ -54,10 +54,6 @@ export function itemsOf({text, tree}: TextEdition, policy: Policy): ReviewItem[]
       }
     })
     .sort((a, b) => a.start - b.start || a.end - b.end)
-}
-
-function partsOf(record: EditorialRecord): readonly EditorialRecord[] {
-  return isCorrect(record) ? smallest(record) : [record]
 }
 
 function ofRecord(record: EditorialRecord | CorrectRecord, source: string): Draft {

@@ -1,4 +1,4 @@
-import type {Policy, Verdict} from '../verdicts/verdict.ts'
+import type {Policy, Said} from '../verdicts/verdict.ts'
 import type {ReviewItem} from './item.ts'
 
 /** Where the review page is: served and able to write, or one file with the sources, or one without them. */
@@ -49,7 +49,7 @@ export interface PageText {
   /** Pictures of pages that were supplied: label → address. */
   readonly images: Readonly<Record<string, string>>
   /** All verdicts of all reviewers, without the places of their files. */
-  readonly verdicts: readonly Omit<Verdict, 'origin'>[]
+  readonly verdicts: readonly Said[]
 }
 
 /** All that the review page is given. Plain data. */
@@ -70,12 +70,12 @@ export interface VerdictChange {
   /** Digest of what was judged. */
   readonly of: string
   /** `null` takes the verdict back. */
-  readonly verdict: Verdict['verdict'] | null
+  readonly verdict: Said['verdict'] | null
   readonly note?: string | undefined
   readonly settles?: string | undefined
   /** What the reviewer had said before; `null` when nothing. */
   readonly was: {
-    readonly verdict: Verdict['verdict']
+    readonly verdict: Said['verdict']
     readonly of: string
     readonly note?: string | undefined
     readonly settles?: string | undefined

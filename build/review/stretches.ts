@@ -1,5 +1,6 @@
 import type {Piece} from '../text/pieces.ts'
 import type {CorrectRecord} from '../text/record.ts'
+import {smallest} from '../text/smallest.ts'
 
 /** A run of a text: verbatim, or changed by one record or part. They tile source and corrected text. */
 export interface Stretch {
@@ -34,9 +35,4 @@ export function stretchesOf(source: string, pieces: readonly Piece<CorrectRecord
       return {src: [start, from], out: [first, to], before: lemma, after: reading, by: record}
     })
   })
-}
-
-/** The parts of a record, and the parts of these; itself when it has none. */
-export function smallest(record: CorrectRecord): CorrectRecord[] {
-  return record.parts ? record.parts.flatMap(smallest) : [record]
 }

@@ -17,6 +17,7 @@ export type FileKind =
   | 'chronology'
   | 'map'
   | 'rules'
+  | 'review'
   | 'text'
   | 'edition'
 
@@ -44,6 +45,10 @@ export function formatYaml(
     if (kind === 'decisions') {
       sortPairs(root, (pair) => rankOf(keyOf(pair)))
       for (const {value} of root.items) if (isMap(value)) sortPairs(value, decisionRank)
+    }
+    if (kind === 'review') {
+      sortPairs(root, () => 0)
+      for (const {value} of root.items) if (isMap(value)) sortPairs(value, verdictRank)
     }
     if (kind === 'rules') {
       sortPairs(root, (pair) => rulesOrder.indexOf(keyOf(pair)))
@@ -190,6 +195,10 @@ const entryOrder = [
 
 function decisionRank(pair: Pair): number {
   return ['lemma', 'is', 'why'].indexOf(keyOf(pair))
+}
+
+function verdictRank(pair: Pair): number {
+  return ['verdict', 'of', 'note', 'settles'].indexOf(keyOf(pair))
 }
 
 /** Exceptions at a place come in the order of the text, and before those of forms. */

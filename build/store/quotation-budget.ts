@@ -28,7 +28,7 @@ const word = /\p{L}[\p{L}\p{N}’'-]*/gu
 export function quotationBudget(text: EditedText): Budget {
   const {value} = text.source
   const quoted = new Uint8Array(value.length)
-  for (const {start, end} of text.records) quoted.fill(1, start, end)
+  for (const {start, end} of text.review.records) quoted.fill(1, start, end)
   markRuns(value, new Set(proseOf(text).flatMap(runsOf)), quoted)
   const number = quoted.reduce((sum, one) => sum + one, 0)
   const share = value.length === 0 ? 0 : number / value.length

@@ -1,5 +1,5 @@
 import type {KindClass} from '../text/record.ts'
-import type {Policy, State, Verdict} from './verdict.ts'
+import type {Policy, Said, State} from './verdict.ts'
 
 /** What is judged: who made it, of which class, and the digest of what it says now. */
 export interface Judged {
@@ -9,12 +9,12 @@ export interface Judged {
 }
 
 /** How far something is judged, and by whom. */
-export interface Judgement {
+export interface Judgement<V extends Said = Said> {
   readonly state: State
   /** The verdicts on what it says now. */
-  readonly valid: readonly Verdict[]
+  readonly valid: readonly V[]
   /** The verdicts on what it said before. */
-  readonly stale: readonly Verdict[]
+  readonly stale: readonly V[]
   /** How many reviewers more must accept it; 0 when it is settled. */
   readonly lacking: number
 }
@@ -26,14 +26,17 @@ export interface Judgement {
  * the others; two of them that differ are a dispute again. A question outdoes acceptance, for it is not
  * answered.
  */
-export function judge(judged: Judged, verdicts: readonly Verdict[], policy: Policy): Judgement {
+export function judge<V extends Said>(
+  judged: Judged,
+  verdicts: readonly V[],
+  policy: Policy,
+): Judgement<V> {
   const valid = verdicts.filter(({of}) => of === judged.of)
   const stale = verdicts.filter(({of}) => of !== judged.of)
   const settling = valid.filter(({settles}) => settles !== undefined)
   const voices = settling.length > 0 ? settling : valid
-  const says = (name: Verdict['verdict']): Verdict[] =>
-    voices.filter(({verdict}) => verdict === name)
-  const end = (state: State, lacking = 0): Judgement => ({state, valid, stale, lacking})
+  const says = (name: Said['verdict']): V[] => voices.filter(({verdict}) => verdict === name)
+  const end = (state: State, lacking = 0): Judgement<V> => ({state, valid, stale, lacking})
   const [accepts, rejects, queries] = [says('accept'), says('reject'), says('query')]
   if (accepts.length > 0 && rejects.length > 0) return end('contested', 1)
   if (queries.length > 0) return end('query', 1)
@@ -47,7 +50,7 @@ export function judge(judged: Judged, verdicts: readonly Verdict[], policy: Poli
 }
 
 /** Whether a verdict takes something out of the edition: a rejection that nobody contests. */
-export function isRejected(of: string, verdicts: readonly Verdict[]): boolean {
+export function isRejected(of: string, verdicts: readonly Said[]): boolean {
   // No policy makes more or less of a rejection.
   const policy = {selfAcceptance: true, twoReviewers: []}
   return judge({by: '', class: 'structure', of}, verdicts, policy).state === 'rejected'

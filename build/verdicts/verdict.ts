@@ -5,7 +5,7 @@ export const verdictNames = ['accept', 'reject', 'query'] as const
 export type VerdictName = (typeof verdictNames)[number]
 
 /** What a reviewer says of one record or mark. */
-export interface Verdict {
+export interface Said {
   /** The reviewer: the name of the file. */
   readonly who: string
   /** The id of the record, part or mark it is about. */
@@ -16,6 +16,10 @@ export interface Verdict {
   readonly note?: string | undefined
   /** Why this verdict ends a dispute between others; left out when it is one among them. */
   readonly settles?: string | undefined
+}
+
+/** A verdict, and where it stands in its file. */
+export interface Verdict extends Said {
   readonly origin: Origin
 }
 

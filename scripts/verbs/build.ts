@@ -27,7 +27,7 @@ export const build: Verb = {
   <edition>.manifest.json   hashes of sources, records and outputs
 With --text ID it builds an extract of one text, <edition>.<text>.epub and .pdf.
 Nothing is written unless everything is right, and then all files of an edition or none, whatever
-happens meanwhile; what a killed build left is finished by the next one. SOURCE_DATE_EPOCH sets the date of the outputs.`,
+happens meanwhile; all is applied but what reviewers have rejected. What a killed build left is finished by the next one. SOURCE_DATE_EPOCH sets the date of the outputs.`,
   options: {
     out: {type: 'string', value: 'DIR', help: 'where outputs go (default: dist)'},
     text: {type: 'string', value: 'ID', help: 'an extract of one text'},
@@ -71,7 +71,10 @@ async function buildOne(
   if (edition.missing.length > 0 && !edition.findings.some(isError)) {
     return reportMissing(edition, workspace, isNamed)
   }
-  const {findings, budgets, identifier, outputs, browser} = await makeEdition(edition, options)
+  const {findings, budgets, reviews, identifier, outputs, browser} = await makeEdition(
+    edition,
+    options,
+  )
   printFindings(findings)
   if (findings.some(isError)) {
     console.error(`${id}: not built; what was there is untouched.`)
@@ -82,7 +85,7 @@ async function buildOne(
   const written = [...outputs, makeManifest(name, identifier, edition, outputs, browser)]
   // The manifest comes last: where it says the new hashes, the new files are there.
   await commitFiles(workspace.out, written, {confirm: () => checkUnchanged(edition)})
-  for (const budget of budgets) console.error(budget)
+  for (const line of [...budgets, ...reviews]) console.error(line)
   if (browser) for (const line of describeBrowser(browser)) console.error(line)
   for (const {name, content} of written) {
     console.log(`${show(join(workspace.out, name))}\t${size(content)}`)

@@ -32,10 +32,10 @@ records, marks, notes, hits, form of the files, quotation budget, conservation, 
         if ([...edition.findings, ...format].some(isError)) worst = Math.max(worst, exit.findings)
         continue
       }
-      const {findings, budgets} = await makeEdition(edition, make)
+      const {findings, budgets, reviews} = await makeEdition(edition, make)
       const all = [...findings, ...format]
       printFindings(all)
-      for (const line of budgets) console.log(line)
+      for (const line of [...budgets, ...reviews]) console.log(line)
       const records = edition.texts.reduce((sum, text) => sum + text.records.length, 0)
       const marks = edition.texts.reduce((sum, text) => sum + text.marks.length, 0)
       const verdict = all.some(isError) ? 'not right' : all.length > 0 ? 'no errors' : 'right'

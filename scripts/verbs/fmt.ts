@@ -21,7 +21,7 @@ export const fmt: Verb = {
   usage: '[EDITION…] [--check]',
   help: `Puts records and marks into the order of the text, their fields into a fixed order, a key a line,
 lemma and reading into quotes, and escapes invisible characters. Comments stay. Items of bibliography.json
-are put into the order of their ids. With --check nothing is
+and verdicts of reviews are put into the order of their ids. With --check nothing is
 written: each file that would change is a finding.`,
   options: {check: {type: 'boolean', help: 'only say which files would change'}},
   async run({words, flags, workspace}) {
@@ -74,6 +74,8 @@ export async function formatEdition(
   for (const text of await textsOf(path)) {
     for (const kind of kinds) files.push([join(folder, 'texts', text, `${kind}.yaml`), kind])
     files.push([join(folder, 'texts', text, 'names.yaml'), 'decisions'])
+    const reviews = join(folder, 'texts', text, 'reviews')
+    for (const one of await yamlFilesIn(reviews)) files.push([join(reviews, one), 'review'])
   }
   for (const [part, kind] of Object.entries(folders)) {
     for (const name of await yamlFilesIn(join(folder, part))) {
