@@ -123,7 +123,7 @@ export interface OpenSource {
 }
 
 /** The errors of a text: of its files, and of what they make of it. */
-function errorsOf(loaded: LoadedText): Finding[] {
+export function errorsOf(loaded: LoadedText): Finding[] {
   const edited = loaded.text ? editAlone(loaded.text).findings : []
   return [...loaded.findings, ...edited].filter(isError)
 }

@@ -15,7 +15,10 @@ import type {ReviewItem} from './item.ts'
 import {locateIn} from './locate.ts'
 
 /** What an item has before it is judged and located. */
-type Draft = Omit<ReviewItem, 'at' | 'to' | 'locator' | 'judgement' | 'of'>
+type Draft = Omit<ReviewItem, 'at' | 'to' | 'locator' | 'judgement' | 'of'> & {
+  /** Of a proposal. */
+  readonly of?: string
+}
 
 /**
  * List everything that can be judged in a text.
@@ -41,7 +44,7 @@ export function itemsOf({text, tree}: TextEdition, policy: Policy): ReviewItem[]
   ]
   return drafts
     .map((draft): ReviewItem => {
-      const of = digests.get(draft.id) ?? digest(JSON.stringify([draft.lemma, draft.candidates]))
+      const of = draft.of ?? digests.get(draft.id) ?? ''
       const verdicts = draft.sort === 'proposal' ? [] : (said.get(draft.id) ?? [])
       const judged = {by: draft.by, class: draft.class, of}
       return {
@@ -112,6 +115,12 @@ function ofMark(mark: Mark, fields: ReturnType<typeof fieldsOfMark>, source: str
   }
 }
 
+/** The digest of what a rule proposes: what the source has, and the readings. */
+export function proposalDigest(one: Hit | JoinHit): string {
+  const said = 'glue' in one ? [one.glue, one.end - one.start] : [one.lemma, one.candidates]
+  return digest(JSON.stringify([one.rule, ...said]))
+}
+
 function ofProposal(one: Hit | JoinHit, source: string, id: string): Draft {
   const {start, end, rule, evidence} = one
   const base = {
@@ -123,6 +132,7 @@ function ofProposal(one: Hit | JoinHit, source: string, id: string): Draft {
     why: evidence,
     isHit: true,
     sort: 'proposal',
+    of: proposalDigest(one),
     form: `form.${rule}.${formOf(source, one)}`,
   } as const
   if ('glue' in one) {

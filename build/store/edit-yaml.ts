@@ -5,7 +5,7 @@ import type {FileKind} from './canonical-yaml.ts'
 
 /** The fields of an entry: texts, or lists and mappings of texts. */
 export interface Fields {
-  readonly [key: string]: string | Fields | undefined
+  readonly [key: string]: string | Fields | readonly Fields[] | undefined
 }
 
 /** Thrown when an entry cannot be added to a file as it stands. */
@@ -58,6 +58,32 @@ export function addEntries(
   return written.text
 }
 
+/**
+ * Change fields of an entry that is there; `undefined` takes a field out. Comments stay.
+ *
+ * Shape: path for messages, text of the file, kind, keys that lead to the entry, its new fields → the new
+ * text. Throws: `EntryError` when the file is not YAML or the entry is not there.
+ */
+export function changeEntry(
+  path: string,
+  text: string,
+  kind: FileKind,
+  keys: readonly (string | number)[],
+  fields: Readonly<Record<string, string | undefined>>,
+): string {
+  const document = parseDocument(text, {schema: 'failsafe'})
+  if (document.errors[0]) throw new EntryError(`${path}: ${document.errors[0].message}`)
+  const entry: unknown = document.getIn(keys)
+  if (!isMap(entry)) throw new EntryError(`${path}: \`${keys.join('.')}\` is not there`)
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === undefined) entry.delete(name)
+    else (entry as YAMLMap<string, unknown>).set(name, value)
+  }
+  const written = formatYaml(path, String(document), kind)
+  if (written.text === null) throw new EntryError(`${path}: ${String(written.findings[0]?.reason)}`)
+  return written.text
+}
+
 /** List the keys of a mapping in a YAML file; none when the file or the mapping is not there. */
 export function keysOf(text: string, section?: string): string[] {
   const document = parseDocument(text, {schema: 'failsafe'})
@@ -66,11 +92,13 @@ export function keysOf(text: string, section?: string): string[] {
 }
 
 function withoutUndefined(fields: Fields): Record<string, unknown> {
+  const plain = (value: string | Fields | readonly Fields[]): unknown => {
+    if (typeof value === 'string') return value
+    return Array.isArray(value) ? value.map(plain) : withoutUndefined(value as Fields)
+  }
   return Object.fromEntries(
     Object.entries(fields).flatMap(([key, value]) =>
-      value === undefined
-        ? []
-        : [[key, typeof value === 'string' ? value : withoutUndefined(value)]],
+      value === undefined ? [] : [[key, plain(value)]],
     ),
   )
 }

@@ -3,12 +3,12 @@ import {keysOf} from '../../build/store/edit-yaml.ts'
 import {readIfThere} from '../../build/store/read-if-there.ts'
 import {formatPlace, toPlace} from '../../build/text/place.ts'
 import {allKinds} from '../../build/text/record.ts'
-import {unusedName} from '../../build/text/unused-name.ts'
 import {addEntryTo} from '../add-entry.ts'
 import {choosePlace} from '../choose-place.ts'
 import {findExactly} from '../find-words.ts'
 import {UsageError} from '../exit.ts'
 import type {Verb} from '../verb.ts'
+import {recordId} from '../record-id.ts'
 import {show} from '../show.ts'
 import {openSource} from '../workspace.ts'
 
@@ -55,9 +55,7 @@ Kinds: ${allKinds.join(', ')}`,
     const at = toPlace(lines, span.start)
     const path = join(folder, 'corrections.yaml')
     const before = (await readIfThere(path)) ?? ''
-    const id =
-      (flags['id'] as string) ??
-      unusedName(`${prefix}${at.line}.${slug(sought, kind)}`, new Set(keysOf(before)))
+    const id = (flags['id'] as string) ?? recordId(prefix, at.line, sought, kind, keysOf(before))
     const act = (flags['act'] as string | undefined) ?? 'correct'
     const after = addEntryTo(path, before, 'corrections', [id], {
       at: formatPlace(at),
@@ -74,15 +72,4 @@ Kinds: ${allKinds.join(', ')}`,
     console.log(`${show(path)}\t${id}\t${formatPlace(at)}`)
     return 0
   },
-}
-
-/** The letters of the lemma; of the kind, when it has none. */
-function slug(lemma: string, kind: string): string {
-  const letters = lemma
-    .normalize('NFKD')
-    .toLowerCase()
-    .match(/[a-z0-9]+/g)
-    ?.join('')
-    .slice(0, 12)
-  return letters || kind.slice(kind.indexOf('/') + 1)
 }
