@@ -7,6 +7,7 @@ import {annotationsSchema, documentsSchema} from '../build/store/annotation-sche
 import {mapSchema} from '../build/store/map-schemas.ts'
 import {chronologySchema} from '../build/store/matter-schemas.ts'
 import {decisionsSchema, namesSchema} from '../build/store/name-schemas.ts'
+import {reviewSchema} from '../build/store/review-schema.ts'
 import {citationsSchema} from '../build/store/bibliography-schemas.ts'
 import {
   correctionsSchema,
@@ -106,6 +107,7 @@ describe('the README is true', async () => {
       chronologySchema,
       mapSchema,
       rulesSchema,
+      reviewSchema,
     ]
     for (const schema of schemas) collect(schema)
     expect(keys.size).toBeGreaterThan(50)
