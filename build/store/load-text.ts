@@ -8,8 +8,8 @@ import {decode} from '../text/decode.ts'
 import {sha256} from '../text/digest.ts'
 import type {Mark} from '../structure/mark.ts'
 import {indexLines} from '../text/place.ts'
-import {isCorrect} from '../text/record.ts'
 import type {EditorialRecord} from '../text/record.ts'
+import {smallest} from '../text/smallest.ts'
 import {checkReviews} from '../verdicts/check-reviews.ts'
 import {digestOfMark, digestOfRecord, fieldsOfMark} from '../verdicts/digest-of.ts'
 import {isRejected} from '../verdicts/judge.ts'
@@ -182,13 +182,13 @@ export async function loadText(
   return {...nothing, text, source, hits, findings}
 }
 
-/** The digests of what was done by hand, by id; of a record with parts, those of the parts too. */
+/** The digests of what was done by hand, by id; of a record with parts, those of the parts. */
 function digestsByHand(
   records: readonly EditorialRecord[],
   marks: readonly Mark[],
   {value, lines}: Source,
 ): Map<string, string> {
-  const all = records.flatMap((one) => [one, ...(isCorrect(one) ? (one.parts ?? []) : [])])
+  const all = records.flatMap((one) => smallest(one))
   return new Map([
     ...marks.map(
       (one) => [one.id, digestOfMark(one.type, fieldsOfMark(one, value, lines))] as const,

@@ -11,7 +11,7 @@ import {edgesOf, fitToEdges} from './fit-to-edges.ts'
 export interface ByHand {
   readonly records: readonly EditorialRecord[]
   readonly marks: readonly Mark[]
-  /** Their digests, by their ids; those of parts too. */
+  /** Their digests, by their ids; of a record with parts, those of the parts. */
   readonly digests: ReadonlyMap<string, string>
 }
 

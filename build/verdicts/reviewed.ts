@@ -10,7 +10,7 @@ export interface Reviewed {
   readonly marks: readonly Mark[]
   /** What the rules propose and no editor has answered. */
   readonly proposals: readonly (Hit | JoinHit)[]
-  /** The digest of each record, part and mark, by its id. */
+  /** The digest of each record and mark, by its id; of a record with parts, those of the parts. */
   readonly digests: ReadonlyMap<string, string>
   readonly reviews: readonly Review[]
   /** Ids of what is rejected. */

@@ -8,12 +8,12 @@ import {explainSystemError} from '../../build/explain-system-error.ts'
 import type {Desk} from './desk/desk.ts'
 import {Refusal} from './desk/refusal.ts'
 import {isAsked} from './desk/requests.ts'
+import {typeOf} from './find-images.ts'
 
 /** What is served. */
 export interface DeskServer {
   /** The address of the page, with the token without which nothing is answered. */
   readonly address: string
-  readonly token: string
   close(): Promise<void>
 }
 
@@ -27,6 +27,13 @@ export interface ServeOptions {
   readonly folder: string
   /** Pictures of pages: path below `image/` → file. */
   readonly images: ReadonlyMap<string, string>
+  /** What everybody who asks must know; see {@link makeToken}. */
+  readonly token: string
+}
+
+/** Make a token that nobody can guess. */
+export function makeToken(): string {
+  return randomBytes(24).toString('base64url')
 }
 
 /** The longest body that is read, in bytes. */
@@ -39,7 +46,7 @@ const longestBody = 4_000_000
  * checked, so that a page elsewhere can neither read nor write, whatever name it gives this machine.
  */
 export async function serveDesk(desk: Desk, options: ServeOptions): Promise<DeskServer> {
-  const token = randomBytes(24).toString('base64url')
+  const {token} = options
   const listeners = new Set<ServerResponse>()
   const tell = (): void => {
     for (const listener of listeners) listener.write('event: change\ndata: {}\n\n')
@@ -93,7 +100,6 @@ export async function serveDesk(desk: Desk, options: ServeOptions): Promise<Desk
   const {port} = server.address() as AddressInfo
   return {
     address: `http://127.0.0.1:${port}/?token=${token}`,
-    token,
     close: async () => {
       stopWatching()
       for (const listener of listeners) listener.end()
@@ -152,8 +158,7 @@ function send(response: ServerResponse, status: number, body: unknown): void {
 
 async function sendImage(response: ServerResponse, path: string | undefined): Promise<void> {
   if (path === undefined) return send(response, 404, {error: 'There is no such picture.'})
-  const type = /\.png$/i.test(path) ? 'png' : /\.webp$/i.test(path) ? 'webp' : 'jpeg'
-  response.writeHead(200, {...shared, 'content-type': `image/${type}`})
+  response.writeHead(200, {...shared, 'content-type': typeOf(path) ?? 'application/octet-stream'})
   response.end(await readFile(path))
 }
 

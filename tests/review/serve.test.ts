@@ -4,12 +4,13 @@ import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import type {PageData} from '../../build/review/page-data.ts'
 import {openDesk} from '../../scripts/review/desk/desk.ts'
-import {serveDesk} from '../../scripts/review/serve-desk.ts'
+import {makeToken, serveDesk} from '../../scripts/review/serve-desk.ts'
 import type {DeskServer} from '../../scripts/review/serve-desk.ts'
 import {change, freshSpecimen} from '../fresh-specimen.ts'
 
 const home = freshSpecimen()
 let server: DeskServer
+const token = makeToken()
 
 beforeEach(async () => {
   const workspace = {manuscript: home.manuscript, out: home.out, sources: []}
@@ -20,7 +21,7 @@ beforeEach(async () => {
   await writeFile(picture, 'a picture')
   const page = {html: '<!doctype html><title>Review</title>', policy: "default-src 'none'"}
   const images = new Map([['ligature/1.png', picture]])
-  server = await serveDesk(desk, {port: 0, page, folder, images})
+  server = await serveDesk(desk, {port: 0, page, folder, images, token})
 })
 afterEach(() => server.close())
 
@@ -48,18 +49,18 @@ function ask(path: string, headers: Record<string, string> = {}, body?: string):
 }
 
 const withToken = (more: Record<string, string> = {}) => ({
-  'x-edition-token': server.token,
+  'x-edition-token': token,
   ...more,
 })
 const json = {'content-type': 'application/json'}
 
 describe('who may ask', () => {
   test('who has the token', async () => {
-    expect((await ask(`/?token=${server.token}`)).body).toContain('<title>Review</title>')
+    expect((await ask(`/?token=${token}`)).body).toContain('<title>Review</title>')
     const {status, body} = await ask('/api/data', withToken())
     expect(status).toBe(200)
     expect((JSON.parse(body) as PageData).texts).toHaveLength(3)
-    expect((await ask(`/image/ligature/1.png?token=${server.token}`)).body).toBe('a picture')
+    expect((await ask(`/image/ligature/1.png?token=${token}`)).body).toBe('a picture')
   })
 
   test('nobody without it, with another one, or with it in the address of what can be read elsewhere', async () => {
@@ -67,10 +68,10 @@ describe('who may ask', () => {
       expect((await ask(path)).status, path).toBe(403)
       expect((await ask(path, {'x-edition-token': 'no'})).status, path).toBe(403)
     }
-    expect((await ask(`/api/data?token=${server.token}`)).status).toBe(403)
+    expect((await ask(`/api/data?token=${token}`)).status).toBe(403)
     const body = JSON.stringify({done: 0})
     expect((await ask('/api/undo', json, body)).status).toBe(403)
-    expect((await ask(`/api/undo?token=${server.token}`, json, body)).status).toBe(403)
+    expect((await ask(`/api/undo?token=${token}`, json, body)).status).toBe(403)
   })
 
   test('no other site, whatever name it gives this machine', async () => {
@@ -84,7 +85,7 @@ describe('who may ask', () => {
   })
 
   test('what is answered cannot be framed, kept or run', async () => {
-    const {headers} = await ask(`/?token=${server.token}`)
+    const {headers} = await ask(`/?token=${token}`)
     expect(headers).toMatchObject({
       'content-security-policy': "default-src 'none'",
       'x-frame-options': 'DENY',
@@ -104,7 +105,7 @@ describe('what is asked', () => {
     expect((await post('/api/verdicts', '{}', {'content-type': 'text/plain'})).status).toBe(400)
     expect((await post('/api/nothing', '{}')).status).toBe(404)
     expect((await post('/api/undo', '{"done": 7}')).body).toContain('nothing to be undone')
-    expect((await ask(`/image/../edition.yaml?token=${server.token}`)).status).toBe(404)
+    expect((await ask(`/image/../edition.yaml?token=${token}`)).status).toBe(404)
   })
 
   test('a verdict is written once; the same request again is refused', async () => {
@@ -119,7 +120,7 @@ describe('what is asked', () => {
 
   test('a page is told when a file changes by another hand', async () => {
     const {port} = new URL(server.address)
-    const path = `/api/events?token=${server.token}`
+    const path = `/api/events?token=${token}`
     const told = new Promise<string>((resolve, reject) => {
       const call = request({host: '127.0.0.1', port, path}, (response) => {
         response.setEncoding('utf8').on('data', (chunk: string) => {
