@@ -24,6 +24,10 @@ const verbs: Readonly<Record<string, {readonly summary: string; load(): Promise<
     summary: 'show what the records of a text change, word by word',
     load: async () => (await import('./verbs/diff.ts')).diff,
   },
+  review: {
+    summary: 'judge each record, mark and proposal, in a browser',
+    load: async () => (await import('./verbs/review.ts')).review,
+  },
   where: {
     summary: 'find words, or say what stands at a place of a source',
     load: async () => (await import('./verbs/where.ts')).where,

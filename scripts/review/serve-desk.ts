@@ -85,8 +85,7 @@ export async function serveDesk(desk: Desk, options: ServeOptions): Promise<Desk
       const what = pathname.slice(5)
       if (!isAsked(what)) return send(response, 404, {error: 'There is nothing here.'})
       const done = await desk.act(what, await readBody(request))
-      // The page that asked knows what it did; other verdicts than its own do not move what it shows.
-      if (what !== 'verdicts') tell()
+      tell()
       send(response, 200, done)
     } else send(response, 404, {error: 'There is nothing here.'})
   }
