@@ -46,9 +46,7 @@ export function makeManifest(
     edition: edition.id,
     identifier,
     sources: Object.fromEntries(edition.texts.map(({id, source}) => [id, source.sha256])),
-    manuscript: Object.fromEntries(
-      manuscriptFiles(edition).map(({path, text}) => [fromEdition(path, edition), sha256(text)]),
-    ),
+    manuscript: hashesOfManuscript(edition),
     outputs: Object.fromEntries(outputs.map((output) => [output.name, sha256(output.content)])),
     tools: {
       'annotated-edition': packages.version,
@@ -58,6 +56,13 @@ export function makeManifest(
     fonts,
   }
   return {name: `${name}.manifest.json`, content: `${JSON.stringify(content, null, 2)}\n`}
+}
+
+/** The hashes of the files of the editors, by their paths in the edition. */
+export function hashesOfManuscript(edition: LoadedEdition): Record<string, string> {
+  return Object.fromEntries(
+    manuscriptFiles(edition).map(({path, text}) => [fromEdition(path, edition), sha256(text)]),
+  )
 }
 
 /** The same wherever the project lies. */

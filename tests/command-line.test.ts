@@ -301,6 +301,7 @@ describe('wrong calls', () => {
       'build',
       'check',
       'diff',
+      'review',
       'where',
       'add',
       'mark',

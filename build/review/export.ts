@@ -1,4 +1,4 @@
-import type {Nodes} from 'mdast'
+import type {Nodes, Root} from 'mdast'
 import {fullTitle} from '../model/config.ts'
 import type {EditedText, TextEdition} from '../model/edited-text.ts'
 import {blocksOf, wordsOfBlock} from '../structure/locators.ts'
@@ -105,6 +105,15 @@ function describe(block: Block): object {
   const {type, depth, isQuoted, page, paragraph, note} = block
   const text = wordsOfBlock(block).text.replaceAll(/\s+/g, ' ').trim()
   return {type, depth, quoted: isQuoted, page, paragraph, note, text}
+}
+
+/** The runs of the source that blocks of a tree are made of, in its order. */
+export function spansOfBlocks(tree: Root, blocks: readonly Block[]): Span[] {
+  const inOrder = leavesOf(tree)
+    .map(({leaf}) => leaf)
+    .sort((a, b) => a.position.start.offset - b.position.start.offset)
+  const mine = blocks.flatMap((block) => block.runs.flatMap(({leaf}) => leaf ?? []))
+  return spansOf(new Set(mine), inOrder)
 }
 
 function blockSpans(block: Block, inOrder: readonly Leaf[]): Span[] {

@@ -142,12 +142,13 @@ export async function loadEdition(
 
 /** List the files of the editors that an edition was read from. */
 export function manuscriptFiles(edition: LoadedEdition): ManuscriptFile[] {
-  const {file, bibliographyFile, documentsFile, namesFile, texts} = edition
+  const {file, bibliographyFile, documentsFile, namesFile, matterFiles, texts} = edition
   return [
     file,
     bibliographyFile,
     documentsFile,
     namesFile,
+    ...matterFiles,
     ...texts.flatMap((text) => text.files),
   ].filter((one) => one !== null)
 }
