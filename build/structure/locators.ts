@@ -12,6 +12,16 @@ export interface Locator {
   readonly note: string | undefined
 }
 
+/** Write where something stands, as people cite it: `p. [12], ¶ 3, note 4`; empty where it stands nowhere. */
+export function writeLocator({page, paragraph, note}: Partial<Locator>, joint = ', '): string {
+  const parts = [
+    ...(page === undefined ? [] : [`p. ${page}`]),
+    ...(paragraph === undefined ? [] : [`¶ ${paragraph}`]),
+    ...(note === undefined ? [] : [`note ${note}`]),
+  ]
+  return parts.join(joint)
+}
+
 /** A run of words in a block: a leaf, or a blank that a join or a line break stands for. */
 export interface Run {
   readonly leaf: Leaf | undefined

@@ -6,6 +6,11 @@ import type {Items} from '../../build/bibliography/item.ts'
 import {citeTexts} from '../../build/cite-texts.ts'
 import {isError} from '../../build/finding.ts'
 import {editTexts} from '../../build/outputs.ts'
+import {csvList} from '../../build/review/apparatus/csv.ts'
+import {listNames} from '../../build/review/apparatus/select.ts'
+import type {ListName} from '../../build/review/apparatus/select.ts'
+import {teiList} from '../../build/review/apparatus/tei.ts'
+import {reviewText} from '../../build/review/review-text.ts'
 import {exportNotes, exportRecords, exportText} from '../../build/review/export.ts'
 import {printFindings} from '../report.ts'
 import {exit, UsageError} from '../exit.ts'
@@ -16,7 +21,8 @@ import type {TextEdition} from '../../build/model/edited-text.ts'
 /** `edition export`: give what is known of a text, or of what an edition cites, to other programs. */
 export const exportVerb: Verb = {
   name: 'export',
-  usage: 'records|notes|citations|text TEXT --json | bibliography EDITION --format F',
+  usage:
+    'records|notes|citations|text TEXT --json | apparatus|errata TEXT --format F | bibliography EDITION --format F',
   help: `Prints on standard output; every offset counts UTF-16 units of the source.
   records       [{id, start, end, line, column, lemma, reading, act, kind, cert, by}]
   notes         [{id, printed, marker, text, references: [{start, end}], spans: [{start, end}]}]
@@ -24,14 +30,27 @@ export const exportVerb: Verb = {
                 notes cite; the locator as printed, and in the terms of CSL
   text          {id, title, sha256, corrected, pieces, blocks}: the corrected text with its source map, and the
                 blocks of the edition in the reading order with page, paragraph and note
+  apparatus     the records in force that repair words, or are not certain: tei, stand-off, or csv
+  errata        what is asked of author or publisher, and what was changed though they may have meant it: likewise
   bibliography  the items that an edition cites: csl, CSL-JSON without loss; biblatex; ris. Long titles are whole
                 where the sources are there.`,
   options: {
     json: {type: 'boolean', help: 'print JSON (the only format of texts)'},
-    format: {type: 'string', value: 'F', help: 'csl, biblatex or ris, of a bibliography'},
+    format: {
+      type: 'string',
+      value: 'F',
+      help: 'of a bibliography csl, biblatex or ris; of apparatus and errata tei or csv',
+    },
+    'for-spreadsheet': {
+      type: 'boolean',
+      help: 'csv: an apostrophe before what a spreadsheet would take for a formula',
+    },
   },
   run(call) {
-    return call.words[0] === 'bibliography' ? exportBibliography(call) : exportOfText(call)
+    const [what = ''] = call.words
+    if (what === 'bibliography') return exportBibliography(call)
+    const list = listNames.find((name) => name === what)
+    return list ? exportList(list, call) : exportOfText(call)
   },
 }
 
@@ -46,7 +65,7 @@ async function exportOfText({words, flags, workspace}: Call): Promise<number> {
   const [what = '', name, ...rest] = words
   if (!name || rest.length > 0 || (what !== 'records' && !Object.hasOwn(ofText, what))) {
     throw new UsageError(
-      'Expected records, notes, citations or text, and one TEXT; or bibliography and one EDITION.',
+      'Expected records, notes, citations or text, apparatus or errata, and one TEXT; or bibliography and one EDITION.',
     )
   }
   if (flags['format'] !== undefined) {
@@ -62,6 +81,26 @@ async function exportOfText({words, flags, workspace}: Call): Promise<number> {
   printFindings(edition.findings)
   if (edition.findings.some(isError)) return exit.findings
   printJson(ofText[what]?.(edition))
+  return exit.fine
+}
+
+async function exportList(list: ListName, {words, flags, workspace}: Call): Promise<number> {
+  const [, name, ...rest] = words
+  const format = String(flags['format'] ?? 'tei')
+  if (!name || rest.length > 0) throw new UsageError(`Expected ${list} and one TEXT.`)
+  if (format !== 'tei' && format !== 'csv') {
+    throw new UsageError(`Expected --format tei or csv, not \`${format}\`.`)
+  }
+  const opened = await openText(workspace, name)
+  if (!opened?.edition.config) return exit.findings
+  const edited = editAlone(opened.text)
+  printFindings(edited.findings)
+  if (edited.findings.some(isError)) return exit.findings
+  const review = reviewText(edited, opened.edition.config.review)
+  const isForSpreadsheet = flags['for-spreadsheet'] === true
+  process.stdout.write(
+    format === 'tei' ? teiList(review, list) : csvList(review, list, isForSpreadsheet),
+  )
   return exit.fine
 }
 

@@ -1,11 +1,11 @@
 import {noteId, pageId, paragraphId} from '../../../build/html/ids.ts'
 import type {TextEdition} from '../../../build/model/edited-text.ts'
 import {spansOfBlocks} from '../../../build/review/export.ts'
-import {blocksOf, wordsOfBlock} from '../../../build/structure/locators.ts'
+import {blocksOf, wordsOfBlock, writeLocator} from '../../../build/structure/locators.ts'
 import type {Block} from '../../../build/structure/locators.ts'
 import {isDefinition} from '../../../build/structure/tree.ts'
 import type {Span} from '../../../build/text/correction.ts'
-import {writeLocator, writeSpans} from './found.ts'
+import {writeSpans} from './found.ts'
 import type {Found} from './found.ts'
 import type {Sought} from './locator.ts'
 
@@ -29,7 +29,7 @@ export function findCited(edition: TextEdition, {kind, name}: Sought): Found[] {
     const own = blocks.filter((block) => block.note === note)
     const spans = spansOfBlocks(edition.tree, own)
     const id = noteId(edition.text.id, note)
-    return found(edition, spans, writeLocator(own[0]), id, own)
+    return found(edition, spans, writeLocator(own[0] ?? {}), id, own)
   })
 }
 

@@ -1,9 +1,8 @@
 import type {EditedText, TextEdition} from '../../../build/model/edited-text.ts'
-import {blocksOf, wordsOfBlock} from '../../../build/structure/locators.ts'
+import {blocksOf, wordsOfBlock, writeLocator} from '../../../build/structure/locators.ts'
 import type {Block} from '../../../build/structure/locators.ts'
 import {formatPlace, toPlace} from '../../../build/text/place.ts'
 import {findWords} from '../../find-words.ts'
-import {writeLocator} from './found.ts'
 
 /** A line about a place of a source; the offset is in UTF-16 units. */
 export interface PlaceLine {
@@ -76,7 +75,7 @@ export function writePlace(
   words: string,
 ): string {
   const place = formatPlace(toPlace(source.lines, offset))
-  return `${id}:${place}\t${writeLocator(block)}\t${words}`
+  return `${id}:${place}\t${writeLocator(block ?? {})}\t${words}`
 }
 
 /** Words with what stands around them, on one line. */

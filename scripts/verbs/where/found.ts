@@ -1,7 +1,6 @@
 import type {Span} from '../../../build/text/correction.ts'
 import {formatPlace, toPlace} from '../../../build/text/place.ts'
 import type {EditedText} from '../../../build/model/edited-text.ts'
-import type {Locator} from '../../../build/structure/locators.ts'
 
 /** An answer of `where`: where something stands in a source, and in the edition. */
 export interface Found {
@@ -14,17 +13,6 @@ export interface Found {
   readonly words: string
   /** The line that is printed. */
   readonly line: string
-}
-
-/** Write where something stands in the edition: page, paragraph, note. */
-export function writeLocator(locator: Locator | undefined): string {
-  const {page, paragraph, note} = locator ?? {}
-  const parts = [
-    ...(page === undefined ? [] : [`p. ${page}`]),
-    ...(paragraph === undefined ? [] : [`¶ ${paragraph}`]),
-    ...(note === undefined ? [] : [`note ${note}`]),
-  ]
-  return parts.join(', ')
 }
 
 /** Write runs of a source: `text:line:column-line:column`, with a plus where something else stands between. */
