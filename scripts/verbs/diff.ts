@@ -1,5 +1,4 @@
 import {join} from 'node:path'
-import {styleText} from 'node:util'
 import {isError} from '../../build/finding.ts'
 import {criticmarkupReport} from '../../build/review/reporters/criticmarkup.ts'
 import {htmlReport} from '../../build/review/reporters/html.ts'
@@ -7,10 +6,10 @@ import {jsonReport} from '../../build/review/reporters/json.ts'
 import {markdownReport} from '../../build/review/reporters/markdown.ts'
 import {teiReport} from '../../build/review/reporters/tei.ts'
 import {terminalReport} from '../../build/review/reporters/terminal.ts'
-import type {Paint} from '../../build/review/reporters/terminal.ts'
 import {reviewText} from '../../build/review/review-text.ts'
 import type {ReviewText} from '../../build/review/review-text.ts'
 import {writeWhole} from '../files/write-whole.ts'
+import {paint} from '../paint.ts'
 import {count, printFindings} from '../report.ts'
 import {exit, UsageError} from '../exit.ts'
 import {show} from '../show.ts'
@@ -35,7 +34,7 @@ const formats = ['terminal', ...Object.keys(listed), ...Object.keys(whole)]
 /** `edition diff`: show what the editors do to a text. */
 export const diff: Verb = {
   name: 'diff',
-  usage: 'TEXT',
+  usage: 'TEXT | A..B',
   help: `Shows what the editors do to a text, in the order of the source, always from its records and marks: no
 texts are compared. --format says how:
   terminal      (default) each change with its place, record, kind and reason, then the words as
@@ -49,16 +48,25 @@ texts are compared. --format says how:
   tei           the whole text as TEI P5
 markdown and json quote the source in lemmas alone; --with-source adds the words around, or all of it. The
 formats of a whole text hold the source: they are written into OUT/private/EDITION/, and their path is
-printed.`,
+printed.
+A..B shows instead what the editors and reviewers changed between two revisions of the repository (A.. until
+now, A...B since they parted), without a checkout and without sources, as terminal, markdown (for a pull
+request, with verdicts to be pasted) or json.`,
   options: {
     format: {type: 'string', value: 'F', help: `one of ${formats.join(', ')}`},
     all: {type: 'boolean', help: 'show escapes too, on a terminal'},
     'with-source': {type: 'boolean', help: 'words of the source too, in markdown and json'},
     out: {type: 'string', value: 'DIR', help: 'the folder of outputs (default: dist)'},
   },
-  async run({words, flags, workspace}) {
+  async run(call) {
+    const {words, flags, workspace} = call
     const [name, ...rest] = words
-    if (!name || rest.length > 0) throw new UsageError('Expected one TEXT.')
+    if (!name || rest.length > 0) throw new UsageError('Expected one TEXT, or two revisions A..B.')
+    if (name.includes('..')) {
+      // It reads revisions of a repository, which the other forms do without.
+      const {diffRevisions} = await import('./diff-revisions.ts')
+      return diffRevisions(name, call)
+    }
     const format = formatOf(flags)
     const opened = await openText(workspace, name)
     if (!opened) return exit.findings
@@ -108,19 +116,4 @@ function printTerminal(review: ReviewText, all: boolean): void {
   const marks = count(review.marks.length, 'mark')
   const asked = `${queries} ${queries === 1 ? 'query' : 'queries'}`
   console.log(`${review.id}: ${count(changes, 'change')} of words, ${marks} of structure, ${asked}`)
-}
-
-/** Colour never is the only sign. */
-function paint(): Paint {
-  const signs: Paint = {
-    removed: (words) => (words === '' ? '' : `[-${words}-]`),
-    added: (words) => (words === '' ? '' : `{+${words}+}`),
-    dim: (words) => words,
-  }
-  if (process.stdout.isTTY !== true || process.env['NO_COLOR']) return signs
-  return {
-    removed: (words) => styleText('red', signs.removed(words)),
-    added: (words) => styleText('green', signs.added(words)),
-    dim: (words) => styleText('dim', words),
-  }
 }

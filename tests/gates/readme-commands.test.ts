@@ -48,7 +48,7 @@ describe('the commands of the README, in a clone without sources', async () => {
   }
 
   test('there are as many as there should be', () => {
-    expect(steps.map(({commands}) => commands.length)).toEqual(Array(11).fill(1))
+    expect(steps.map(({commands}) => commands.length)).toEqual(Array(12).fill(1))
   })
 
   const rulesOf = (id: string): string => join(clone, 'manuscript/specimen/texts', id, 'rules.yaml')
