@@ -2,13 +2,11 @@ import type {Root, RootContent} from 'mdast'
 import type {VFile} from 'vfile'
 import type {Lines} from '../text/place.ts'
 import type {CutMark, PageMark} from './mark.ts'
+import {numberPages} from './number-pages.ts'
+import type {Pagination} from './number-pages.ts'
 import {sayMarks} from './say-mark.ts'
 import {childrenOf, isDefinition, leavesOf} from './tree.ts'
 import type {Located, Parents} from './tree.ts'
-
-/** How the printed pages of a text are numbered. */
-export type Pagination =
-  {readonly status: 'printed' | 'inferred'; readonly first: number} | {readonly status: 'none'}
 
 /** Configuration of {@link remarkBreaks}. */
 export interface Options {
@@ -32,12 +30,15 @@ export function remarkBreaks(options: Options) {
   const {pages, cuts, pagination, lines} = options
   return function (tree: Root, file: VFile): undefined {
     const say = sayMarks(file, lines)
-    const labels = pageLabels(pages, pagination)
+    const labels = numberPages(
+      pages.map(({label}) => label),
+      pagination,
+    )
     const body = leavesOf(tree).filter(({ancestors}) => !ancestors.some(isDefinition))
     const [first] = body
-    if (labels && first) before(first, {type: 'pageBreak', label: labels.first})
-    for (const mark of pages) {
-      const label = labels?.of.get(mark)
+    if (labels?.[0] !== undefined && first) before(first, {type: 'pageBreak', label: labels[0]})
+    for (const [index, mark] of pages.entries()) {
+      const label = labels?.[index + 1]
       const here = body.find(({leaf}) => leaf.position.start.offset === mark.start)
       if (label === undefined) {
         say(mark, 'page-numbers', 'Expected a pagination with numbers in text.yaml; add it.')
@@ -65,26 +66,6 @@ export function remarkBreaks(options: Options) {
       else after(here, {type: 'cut', side: 'after'})
     }
   }
-}
-
-/**
- * Number the pages: each follows from the one before, unless its mark says otherwise. An inferred
- * number always stands in brackets.
- */
-function pageLabels(
-  pages: readonly PageMark[],
-  pagination: Pagination,
-): {first: string; of: Map<PageMark, string>} | undefined {
-  if (pagination.status === 'none') return undefined
-  const write = (label: string): string => (pagination.status === 'inferred' ? `[${label}]` : label)
-  const of = new Map<PageMark, string>()
-  let next = pagination.first + 1
-  for (const mark of pages) {
-    const label = mark.label ?? String(next)
-    of.set(mark, write(label))
-    next = (/^\d+$/.test(label) ? Number(label) : next) + 1
-  }
-  return {first: write(String(pagination.first)), of}
 }
 
 /** Insert a node before a leaf: outside the markup that begins with the leaf. */

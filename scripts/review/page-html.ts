@@ -1,5 +1,5 @@
-import {createHash} from 'node:crypto'
 import type {PageData} from '../../build/review/page-data.ts'
+import {inScript, pagePolicy} from './page-policy.ts'
 
 /** What the document of the review page is made of. */
 export interface PageParts {
@@ -16,19 +16,8 @@ export interface PageParts {
  * of any source and stays data. No markup is ever made from words.
  */
 export function pageHtml({script, css, data}: PageParts): string {
-  const code = inScript(script)
   if (/<\/style/i.test(css)) throw new TypeError('Styles must not end the element they stand in.')
-  const policy = [
-    "default-src 'none'",
-    `script-src ${hashOf(code)}`,
-    `style-src ${hashOf(css)}`,
-    "img-src 'self' data: https:",
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-  ].join('; ')
+  const policy = pagePolicy({script, css})
   const carried =
     data === null
       ? ''
@@ -47,17 +36,8 @@ export function pageHtml({script, css, data}: PageParts): string {
 </head>
 <body>
 <noscript><p>The review page needs JavaScript; it runs only the script in this file.</p></noscript>
-${carried}<script type="module">${code}</script>
+${carried}<script type="module">${inScript(script)}</script>
 </body>
 </html>
 `
-}
-
-/** Code that neither ends its element nor begins a comment of the document. */
-function inScript(code: string): string {
-  return code.replaceAll(/<(?=\/script|!--)/gi, String.raw`\x3C`)
-}
-
-function hashOf(content: string): string {
-  return `'sha256-${createHash('sha256').update(content).digest('base64')}'`
 }

@@ -128,7 +128,7 @@ describe('the command', () => {
     ]
     let count = 0
     for (const words of asked) {
-      const {stdout} = await edition('where', words)
+      const {stdout} = await edition('where', '--out', home.out, words)
       for (const [, file = '', id = ''] of stdout.matchAll(/^ {2}specimen\.epub {2}(.*)#(.*)$/gm)) {
         const path = Object.keys(files).find((name) => name.endsWith(`/${file}`)) ?? file
         expect(strFromU8(files[path] ?? new Uint8Array()), `${words}: ${id}`).toContain(
@@ -153,7 +153,13 @@ describe('the command', () => {
   test('words are followed into the outputs when asked', async () => {
     const plain = await edition('where', 'a bishop to his bribe')
     expect(plain.stdout.trim().split('\n')).toHaveLength(1)
-    const {stdout, stderr} = await edition('where', '--outputs', 'a bishop to his bribe')
+    const {stdout, stderr} = await edition(
+      'where',
+      '--outputs',
+      '--out',
+      home.out,
+      'a bishop to his bribe',
+    )
     expect(stdout).toContain('  specimen.epub  text-footnote.xhtml#footnote-p7')
     expect(stderr).toContain('There is no ')
   })

@@ -22,10 +22,11 @@ import {beginReview} from './state/review.ts'
 import type {Review} from './state/review.ts'
 import {announcer} from './view/announcer.ts'
 import {cardView} from './view/card.ts'
-import {el} from './view/element.ts'
 import type {View} from './view/element.ts'
 import {filterBar} from './view/filter-bar.ts'
 import {headerView} from './view/header.ts'
+import {layOut} from './view/lay-out.ts'
+import type {PageViews} from './view/lay-out.ts'
 import {noteField} from './view/note-field.ts'
 import {pagePicture} from './view/page-picture.ts'
 import {queueList} from './view/queue-list.ts'
@@ -72,50 +73,40 @@ export function openPage(data: PageData, desk: Desk | null): void {
 
   const note = noteField(ground, () => judging.saveNote())
   const filters = filterBar(ground, address.narrow)
-  const header = headerView(ground, commands, {
-    changeName: () =>
-      void askWho(get().who).then((who) => {
-        if (who !== null) set({who})
-      }),
-    export: desk ? null : () => openExport(data.edition.id, exportReviews(get())),
-  })
   const card = cardView(ground, {
     commands,
     note,
     messages: statusView(ground),
     onlyForm: (form) => address.narrow({...noFilters, form}, false),
   })
-  const selection = selectionBar(ground, card.element, (span, act) => {
-    const {at} = get()
-    if (at) void editing.about(at.text, span, act)
-  })
-  views.push(
-    header,
-    sourcePanel(ground),
-    stripView(ground, open),
+  const parts: PageViews = {
+    header: headerView(ground, commands, {
+      changeName: () => void changeName(ground),
+      export: desk ? null : () => openExport(data.edition.id, exportReviews(get())),
+    }),
+    sources: sourcePanel(ground),
+    strip: stripView(ground, open),
     filters,
-    queueList(ground, open),
+    queue: queueList(ground, open),
     card,
-    pagePicture(ground),
-    announcer(ground),
-    selection,
-  )
-  const [head, sources, strip, bar, queue, sheet, picture, ...rest] = views.map(
-    ({element}) => element,
-  )
-  const skip = el('a', {href: '#card', class: 'skip'}, 'Go to the item')
-  skip.addEventListener('click', (event) => {
-    event.preventDefault()
-    document.getElementById('card-title')?.focus()
-  })
-  const desktop = el('div', {class: 'desk'})
-  desktop.append(...[queue, sheet, picture].filter((part) => part !== undefined))
-  const parts = [skip, head, sources, strip, bar, desktop, ...rest]
+    picture: pagePicture(ground),
+    announcer: announcer(ground),
+    selection: selectionBar(ground, card.element, (span, act) => {
+      const {at} = get()
+      if (at) void editing.about(at.text, span, act)
+    }),
+  }
+  views.push(...Object.values(parts))
   document.title = `${data.edition.title} – review`
-  document.body.replaceChildren(...parts.filter((part) => part !== undefined))
+  document.body.replaceChildren(...layOut(parts))
   listenForKeys(ground, list)
   address.read()
   addEventListener('resize', () => set({}))
+}
+
+async function changeName({get, set}: Ground): Promise<void> {
+  const who = await askWho(get().who)
+  if (who !== null) set({who})
 }
 
 /** Send what is done to the desk, and follow what changes there. */

@@ -1,7 +1,7 @@
 import {isSameFilters, readAddress, writeAddress} from '../state/filters.ts'
 import type {Filters} from '../state/filters.ts'
 import {narrow} from '../state/matches.ts'
-import {findEntry} from '../state/review.ts'
+import {findEntry, withFilters} from '../state/review.ts'
 import type {Review} from '../state/review.ts'
 import type {Ground} from './ground.ts'
 
@@ -41,11 +41,8 @@ export function makeAddressBar({get, set}: Ground): AddressBar {
       if (!isWriting && isSameFilters(filters, readAddress(location.hash).filters)) {
         if (isSameFilters(filters, review.filters)) return
       }
-      const queue = narrow({...review, filters})
-      const {at} = review
-      const isIn = at !== null && queue.some(({key}) => key === at.key)
-      const next = {filters, queue, at: isIn ? at : (queue[0] ?? at)}
-      if (!isWriting) history.pushState(null, '', hashOf({...review, ...next}))
+      const next = withFilters(review, filters)
+      if (!isWriting) history.pushState(null, '', hashOf(next))
       set(next)
       if (isWriting) write()
     },

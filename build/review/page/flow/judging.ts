@@ -200,5 +200,5 @@ function answerTo(
   const candidates = entry.item.candidates ?? []
   const found = candidates.find(({reading}) => reading === wanted) ?? candidates[0]
   const reading = answer === 'accept' && found ? {reading: found.reading} : {}
-  return {entry, answer, why: why === '' ? entry.item.why : why, ...reading}
+  return {entry, answer, why: why || entry.item.why || 'As it was proposed.', ...reading}
 }

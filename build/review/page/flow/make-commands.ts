@@ -11,6 +11,7 @@ import {
   canEdit,
   canJudge,
   canPromote,
+  canQuery,
   canSettle,
   canWithdraw,
   needsDesk,
@@ -83,7 +84,7 @@ export function makeCommands(
       key: 'q',
       label: 'Query …',
       help: 'ask a question',
-      refusal: canJudge,
+      refusal: canQuery,
       run: () => void judging.query(),
     },
     form: {

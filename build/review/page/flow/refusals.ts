@@ -18,6 +18,13 @@ export const needsDesk: Refusal = ({data}) => (data.mode === 'desk' ? null : nee
 export const canJudge: Refusal = (review) =>
   needsItem(review) ?? (review.at?.item.sort === 'proposal' ? needsDesk(review) : null)
 
+/** Refused for joins that are proposed: a question is about words. */
+export const canQuery: Refusal = (review) => {
+  const item = review.at?.item
+  const isJoin = item?.sort === 'proposal' && item.act === 'join'
+  return isJoin ? 'A join cannot be asked about; ask about its words.' : canJudge(review)
+}
+
 /** Refused for what has no reading that could be another. */
 export const canEdit: Refusal = (review) => {
   const item = review.at?.item

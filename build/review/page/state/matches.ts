@@ -5,9 +5,6 @@ import type {Review} from './review.ts'
 import {isDone, standingOf, voiceOf} from './voice.ts'
 import type {Standing} from './voice.ts'
 
-/** What else than a standing the filter of states knows. */
-export const stateFilters = ['left', 'done'] as const
-
 /** The entries that the filters of a review leave, in their order. */
 export function narrow(
   review: Pick<Review, 'data' | 'entries' | 'filters' | 'who' | 'voices' | 'answered'>,

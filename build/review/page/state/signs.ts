@@ -90,8 +90,8 @@ function signOf(character: string, isBlank: boolean): Shown | null {
 
 /** Write words on one line for those who hear them, or where there is no room for boxes. */
 export function spoken(words: string): string {
-  return shown(words)
-    .map((run) => ('text' in run ? run.text : ` ${run.sign} `))
+  return shown(words, 'change')
+    .map((run) => ('text' in run ? run.text : run.for === ' ' ? run.sign : ` ${run.sign} `))
     .join('')
     .replaceAll(/ {2,}/g, ' ')
 }

@@ -126,28 +126,28 @@ function choicesOf({
     'rejected',
     'proposed',
   ] as const
-  const with_ = (name: FilterName, choices: Choices): Choices =>
+  const withChosen = (name: FilterName, choices: Choices): Choices =>
     filters[name] === '' || choices.some(([value]) => value === filters[name])
       ? choices
       : [...choices, [filters[name], filters[name]]]
   const forms = formsOf(entries).slice(0, mostForms)
   return {
-    text: with_(
+    text: withChosen(
       'text',
       data.texts.map(({id, title}) => [id, title]),
     ),
-    class: with_('class', own(entries.map(({item}) => item.class))),
-    kind: with_('kind', own(entries.map(({item}) => item.kind))),
-    form: with_(
+    class: withChosen('class', own(entries.map(({item}) => item.class))),
+    kind: withChosen('kind', own(entries.map(({item}) => item.kind))),
+    form: withChosen(
       'form',
       forms.map(([form, count]) => [form, `${form} (${count})`]),
     ),
-    state: with_('state', [
+    state: withChosen('state', [
       ['left', 'left to judge'],
       ['done', 'done'],
       ...states.map((name) => [name, standingNames[name]] as const),
     ]),
-    by: with_('by', own(entries.map(({item}) => item.by))),
+    by: withChosen('by', own(entries.map(({item}) => item.by))),
   }
 }
 

@@ -174,7 +174,8 @@ function aboutMark({item}: Entry, source: string | null): string {
   if (source === null) return ''
   const {act, says, start, end} = item
   const from = (at: number): string => source.slice(at, at + longest)
-  if (act !== 'join') return from(start).slice(0, Math.max(0, end - start) || longest)
+  if (act === 'page' || act === 'cut') return from(start)
+  if (act !== 'join') return from(start).slice(0, end - start)
   const before = /\S*$/.exec(source.slice(Math.max(0, start - longest), start))?.[0] ?? ''
   const after = /^\S*/.exec(from(end))?.[0] ?? ''
   const {dropped, added} = meeting(before, says ?? '')
