@@ -112,7 +112,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'verdicts',
   ],
   markdown: ['model', 'structure', 'text'],
-  review: ['model', 'repair', 'structure', 'text', 'verdicts'],
+  review: ['annotations', 'model', 'repair', 'structure', 'text', 'verdicts'],
   epub: ['html'],
   pdf: ['html', 'model'],
   audit: ['model', 'text'],

@@ -1,7 +1,7 @@
 import {archiveLevels} from '../bibliography/item.ts'
 import {finding} from '../finding.ts'
 import type {Finding} from '../finding.ts'
-import {invisible} from './invisible.ts'
+import {invisible} from '../text/invisible.ts'
 import {itemSchema} from './bibliography-schemas.ts'
 import {readYaml} from './yaml-file.ts'
 

@@ -1,7 +1,7 @@
 import {isMap, isPair, isScalar, isSeq, Scalar, visit} from 'yaml'
 import type {Pair, YAMLMap} from 'yaml'
 import {parsePlace} from '../text/place.ts'
-import {invisible} from './invisible.ts'
+import {invisible} from '../text/invisible.ts'
 import {readYaml} from './yaml-file.ts'
 import type {Finding} from '../finding.ts'
 

@@ -2,6 +2,7 @@ import {basename, join} from 'node:path'
 import {finding} from '../finding.ts'
 import type {Finding} from '../finding.ts'
 import type {ManuscriptFile} from '../model/edited-text.ts'
+import {reviewerName} from '../verdicts/verdict.ts'
 import type {Review} from '../verdicts/verdict.ts'
 import {readIfThere, yamlFilesIn} from './read-if-there.ts'
 import {reviewSchema} from './review-schema.ts'
@@ -13,9 +14,6 @@ export interface LoadedReviews {
   readonly files: readonly ManuscriptFile[]
   readonly findings: readonly Finding[]
 }
-
-/** How a reviewer may be called: small letters and figures. */
-export const reviewerName = /^[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*$/
 
 /**
  * Read the reviews of a text, a file a reviewer.

@@ -4,6 +4,9 @@ import type {KindClass, Origin} from '../text/record.ts'
 export const verdictNames = ['accept', 'reject', 'query'] as const
 export type VerdictName = (typeof verdictNames)[number]
 
+/** How a reviewer may be called: small letters and figures, parts divided by a point or hyphen. */
+export const reviewerName: RegExp = /^[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*$/
+
 /** What a reviewer says of one record or mark. */
 export interface Said {
   /** The reviewer: the name of the file. */

@@ -1,5 +1,5 @@
 import {randomInt} from 'node:crypto'
-import {reviewerName} from '../../build/store/load-reviews.ts'
+import {reviewerName} from '../../build/verdicts/verdict.ts'
 import {UsageError} from '../exit.ts'
 import type {Call, Option} from '../verb.ts'
 

@@ -13,6 +13,7 @@ import {describeDrawn, draw} from '../review/draw.ts'
 import {embedded, findImages, imagesOf} from '../review/find-images.ts'
 import type {ImageFiles} from '../review/find-images.ts'
 import {pageHtml} from '../review/page-html.ts'
+import {pagePolicy} from '../review/page-policy.ts'
 import {readReviewFlags, reviewFlags} from '../review/review-options.ts'
 import type {ReviewOptions} from '../review/review-options.ts'
 import {makeToken, serveDesk} from '../review/serve-desk.ts'
@@ -147,8 +148,11 @@ async function serve(
   workspace: Workspace,
   token: string,
 ): Promise<number> {
-  // What a page may do it says itself; that nobody may frame it can only be said here.
-  const page = {html: pageHtml({...parts, data: null}), policy: "frame-ancestors 'none'"}
+  // The page says it too; that nobody may frame it can only be said here.
+  const page = {
+    html: pageHtml({...parts, data: null}),
+    policy: `${pagePolicy(parts)}; frame-ancestors 'none'`,
+  }
   const folder = join(workspace.manuscript, edition)
   const server = await serveDesk(desk, {port, page, folder, images, token})
   console.log(server.address)

@@ -15,10 +15,9 @@ import {beginReview, findEntry, standingIn, waitsIn} from '../../build/review/pa
 import type {Review} from '../../build/review/page/state/review.ts'
 import {bucketsOf, bucketWith} from '../../build/review/page/state/buckets.ts'
 import {countsOf} from '../../build/review/page/state/counts.ts'
-import {isReviewerName} from '../../build/review/page/state/reviewer-name.ts'
 import {push, withdraw} from '../../build/review/page/state/undo.ts'
 import {sayStanding} from '../../build/review/page/state/say-standing.ts'
-import {reviewerName} from '../../build/store/load-reviews.ts'
+import {reviewerName} from '../../build/verdicts/verdict.ts'
 import type {PageData} from '../../build/review/page-data.ts'
 import {inventPage} from './invent-page.ts'
 
@@ -218,13 +217,9 @@ test('what is refused leaves what can be taken back', () => {
   expect(long.at(-1)?.number).toBe(599)
 })
 
-test('a name is one that a file of verdicts may bear', () => {
-  fc.assert(
-    fc.property(
-      fc.string({unit: fc.constantFrom('a', 'z', '0', '.', '-', 'A', ' ', 'é'), maxLength: 8}),
-      (name) => {
-        expect(isReviewerName(name)).toBe(reviewerName.test(name))
-      },
-    ),
-  )
+test('a name is one that a file of verdicts may bear on any system', () => {
+  const good = ['anna', 'a2', 'second.reader', 'mk-2']
+  const bad = ['', 'Anna', 'anna ', 'a..b', '.a', 'a.', '../a', 'é', 'a/b', '2a']
+  expect(good.filter((name) => !reviewerName.test(name))).toEqual([])
+  expect(bad.filter((name) => reviewerName.test(name))).toEqual([])
 })

@@ -4,9 +4,7 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
 import {parse} from 'yaml'
-import type {Value} from '../../build/model/revision.ts'
 import type {Change, Changes} from '../../build/review/revisions/change.ts'
-import {differences} from '../../build/review/revisions/differences.ts'
 import {markdownReport, mostOfComment} from '../../build/review/revisions/markdown-report.ts'
 import {report} from '../../build/review/revisions/report.ts'
 import {shown} from '../../build/review/revisions/shown.ts'
@@ -332,68 +330,21 @@ test('on a terminal each change has a line, and what differs one below it', asyn
   )
 })
 
-describe('differences', () => {
-  const value: fc.Arbitrary<Value> = fc.letrec<{value: Value}>((tie) => ({
-    value: fc.oneof(
-      {depthSize: 'small'},
-      fc.constantFrom('a', 'b', 'c'),
-      fc.array(tie('value'), {maxLength: 4}),
-      fc.dictionary(fc.constantFrom('x', 'y', 'z'), tie('value'), {maxKeys: 3}),
-    ),
-  })).value
-  const fields = fc.dictionary(fc.constantFrom('k', 'l', 'm'), value, {maxKeys: 3})
-
-  test('are none between the same, whatever the order of keys, and some between others', () => {
-    fc.assert(
-      fc.property(fields, fields, (one, other) => {
-        const turned = Object.fromEntries(Object.entries(one).toReversed())
-        expect(differences(one, turned)).toEqual([])
-        const isSame = JSON.stringify(sorted(one)) === JSON.stringify(sorted(other))
-        expect(differences(one, other).length === 0).toBe(isSame)
-        const flipped = differences(other, one).map(({before, after}) => ({
-          before: after,
-          after: before,
-        }))
-        expect(differences(one, other)).toHaveLength(flipped.length)
-      }),
-    )
-  })
-
-  test('of a list are its members, wherever they stand', () => {
-    const before = {forms: [{form: 'a'}, {form: 'b'}, {form: 'c'}]}
-    expect(
-      differences(before, {forms: [{form: 'x'}, {form: 'a'}, {form: 'b'}, {form: 'd'}]}),
-    ).toEqual([
-      {path: ['forms'], before: undefined, after: {form: 'x'}},
-      {path: ['forms', 'form'], before: 'c', after: 'd'},
-    ])
-  })
-
-  test('are shown with little of what is the same', () => {
-    const words = Array.from({length: 40}, (_, index) => `word${index}`).join(' ')
-    const changes = told(
-      changeOf({
-        change: 'changed',
-        before: {lemma: 'a', reading: 'b', why: words},
-        after: {lemma: 'a', reading: 'b', why: words.replace('word20', 'another')},
-        fields: ['why'],
-      }),
-    )
-    const text = markdownReport(report(changes), nobody)
-    expect(text).toContain(
-      '  - `why`: `…word17 word18 word19 word20 word21 word22 word23…` → `…word17 word18 word19 another word21 word22 word23…`',
-    )
-  })
-})
-
-function sorted(value: Value): Value {
-  if (typeof value === 'string') return value
-  if (Array.isArray(value)) return (value as readonly Value[]).map(sorted)
-  const entries = Object.entries(value as Record<string, Value>)
-  return Object.fromEntries(
-    entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, sorted(one)]),
+test('what differs is shown with little of what is the same', () => {
+  const words = Array.from({length: 40}, (_, index) => `word${index}`).join(' ')
+  const changes = told(
+    changeOf({
+      change: 'changed',
+      before: {lemma: 'a', reading: 'b', why: words},
+      after: {lemma: 'a', reading: 'b', why: words.replace('word20', 'another')},
+      fields: ['why'],
+    }),
   )
-}
+  const text = markdownReport(report(changes), nobody)
+  expect(text).toContain(
+    '  - `why`: `…word17 word18 word19 word20 word21 word22 word23…` → `…word17 word18 word19 another word21 word22 word23…`',
+  )
+})
 
 test('all that could not be seen is shown', () => {
   expect(shown('a\u00A0b\n\u00AD\t\u202E\uFE0F\u0007\u{E0041}')).toBe(

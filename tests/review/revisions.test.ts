@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import {report} from '../../build/review/revisions/report.ts'
 import {gitHome} from './git-home.ts'
 import {casesIn, ligature, texts} from './revision-cases.ts'
 import {changesIn} from './run-diff.ts'
@@ -13,6 +14,10 @@ describe('one change is one item, in one section', () => {
     expect(changes).toHaveLength(told.length)
     expect(remarks).toEqual([])
     expect(findings).toEqual([])
+    // And the report tells each once.
+    const units = report({changes, remarks}).told
+    expect(new Set(units.flatMap((one) => one.changes))).toEqual(new Set(changes))
+    expect(units.flatMap((one) => one.changes)).toHaveLength(changes.length)
   })
 
   test('verdicts: given, changed, taken back, and stale', async () => {

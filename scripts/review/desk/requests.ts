@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type {DeskRequests} from '../../../build/review/page-data.ts'
-import {reviewerName} from '../../../build/store/load-reviews.ts'
+import {reviewerName} from '../../../build/verdicts/verdict.ts'
 import {verdictNames} from '../../../build/verdicts/verdict.ts'
 import {Refusal} from './refusal.ts'
 

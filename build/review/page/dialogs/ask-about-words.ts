@@ -1,3 +1,4 @@
+import {annotationKinds} from '../../../annotations/annotation.ts'
 import type {Span} from '../../../text/correction.ts'
 import {allKinds} from '../../../text/record.ts'
 import type {DeskRequests, PageText} from '../../page-data.ts'
@@ -9,9 +10,6 @@ import type {Field} from './ask.ts'
 
 /** What can be said of words of a source. */
 export type WordsAct = DeskRequests['words']['act']
-
-/** What annotations do, as annotations.yaml names it. */
-const annotationKinds = ['gloss', 'context', 'source', 'crossref', 'caution']
 
 const titles = {
   correct: 'Correct these words',

@@ -1,4 +1,4 @@
-import {isReviewerName} from '../state/reviewer-name.ts'
+import {reviewerName} from '../../../verdicts/verdict.ts'
 import {el} from '../view/element.ts'
 import {ask} from './ask.ts'
 
@@ -21,7 +21,7 @@ export async function askWho(before: string | null): Promise<string | null> {
         value: before ?? '',
         hint: 'Small letters and figures, such as ed or m.weber.',
         check: (value) =>
-          isReviewerName(value.trim())
+          reviewerName.test(value.trim())
             ? null
             : 'Begin with a small letter; go on with small letters and figures, parted by a point or a hyphen.',
       },

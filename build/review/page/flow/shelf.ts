@@ -2,7 +2,7 @@ import type {PageData} from '../../page-data.ts'
 import {keyOf} from '../state/entry.ts'
 import {readKept, shelfName, writeKept} from '../state/kept.ts'
 import type {Review} from '../state/review.ts'
-import {isReviewerName} from '../state/reviewer-name.ts'
+import {reviewerName} from '../../../verdicts/verdict.ts'
 import type {Voice} from '../state/voice.ts'
 
 /** Where a browser keeps what must outlive the page. */
@@ -50,7 +50,7 @@ export function keepName(shelf: Shelf, who: string): void {
 /** Read under which name a reviewer wrote the last time; `null` when they never did. */
 export function readName(shelf: Shelf): string | null {
   const who = shelf.read(nameOfName) ?? ''
-  return isReviewerName(who) ? who : null
+  return reviewerName.test(who) ? who : null
 }
 
 /** Read what was said when the page was open before: by whom, and what by key. */
