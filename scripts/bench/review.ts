@@ -1,4 +1,4 @@
-import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import puppeteer from 'puppeteer'
@@ -8,9 +8,9 @@ import {sha256} from '../../build/text/digest.ts'
 import {bundlePage} from '../review/bundle-page.ts'
 import {openDesk} from '../review/desk/desk.ts'
 import {pageHtml} from '../review/page-html.ts'
+import {pageStyles} from '../review/page-styles.ts'
 import {makeToken, serveDesk} from '../review/serve-desk.ts'
 import {readOutputFlags} from '../output-options.ts'
-import {project} from '../workspace.ts'
 import {prose} from './prose.ts'
 
 /*
@@ -120,7 +120,7 @@ for (const records of asked.length > 0 ? asked : [100, 1000, 4000]) {
   const workspace = {manuscript: root, out: join(root, 'out'), sources: []}
   const options = {mode: 'desk', who: 'anna', images: {}, sample: () => null} as const
   const desk = await openDesk(workspace, 'bench', options)
-  const css = await readFile(join(project, 'styles/review.css'), 'utf8')
+  const css = await pageStyles()
   const html = pageHtml({script: await bundlePage(), css, data: null})
   const token = makeToken()
   const folder = join(root, 'bench')

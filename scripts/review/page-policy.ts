@@ -12,6 +12,7 @@ export function pagePolicy({script, css}: {readonly script: string; readonly css
     `script-src ${hashOf(inScript(script))}`,
     `style-src ${hashOf(css)}`,
     "img-src 'self' data: https:",
+    'font-src data:',
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -1,4 +1,3 @@
-import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {isError} from '../../build/finding.ts'
 import type {PageOptions} from '../../build/review/make-page-data.ts'
@@ -14,12 +13,13 @@ import {embedded, findImages, imagesOf} from '../review/find-images.ts'
 import type {ImageFiles} from '../review/find-images.ts'
 import {pageHtml} from '../review/page-html.ts'
 import {pagePolicy} from '../review/page-policy.ts'
+import {pageStyles} from '../review/page-styles.ts'
 import {readReviewFlags, reviewFlags} from '../review/review-options.ts'
 import type {ReviewOptions} from '../review/review-options.ts'
 import {makeToken, serveDesk} from '../review/serve-desk.ts'
 import type {Verb} from '../verb.ts'
 import {show} from '../show.ts'
-import {explainMissing, openEdition, project} from '../workspace.ts'
+import {explainMissing, openEdition} from '../workspace.ts'
 import type {Workspace} from '../workspace.ts'
 
 /** `edition review`: judge what the edition does to its sources, one thing at a time. */
@@ -49,7 +49,7 @@ when these are right.`,
       console.log(data.sample?.says ?? draw(data, options.sample).says)
       if (options.sample.isList) return exit.fine
     }
-    const parts = {script: await bundlePage(), css: await styles()}
+    const parts = {script: await bundlePage(), css: await pageStyles()}
     if (options.mode === 'desk') return serve(desk, files, parts, options, workspace, token)
     const folder = options.mode === 'static' ? join(out, 'private') : out
     const path = join(folder, `${options.edition}.review.html`)
@@ -133,10 +133,6 @@ async function addressesOf(
     return `image/${name}?token=${token}`
   })
   return {images, files}
-}
-
-async function styles(): Promise<string> {
-  return readFile(join(project, 'styles', 'review.css'), 'utf8')
 }
 
 /** Serve until a signal ends it. */

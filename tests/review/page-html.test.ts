@@ -23,6 +23,7 @@ describe('the document of the review page', () => {
       `script-src 'sha256-${hashOf(code)}'`,
       `style-src 'sha256-${hashOf(css)}'`,
       "img-src 'self' data: https:",
+      'font-src data:',
       "connect-src 'self'",
       "base-uri 'none'",
       "form-action 'none'",

@@ -43,8 +43,8 @@ describe('signs', () => {
   test('are made of what cannot be seen', () => {
     const signs = (words: string, where?: 'change'): string[] =>
       shown(words, where).map((run) => ('text' in run ? run.text : `[${run.sign}]`))
-    expect(signs('one\r\ntwo\tthree')).toEqual(['one', '[⏎]', 'two', '[⇥]', 'three'])
-    expect(signs('a\u00A0b\u00ADc\u202Ed')).toEqual(['a', '[⍽]', 'b', '[¬]', 'c', '[U+202E]', 'd'])
+    expect(signs('one\r\ntwo\tthree')).toEqual(['one', '[¶]', 'two', '[→]', 'three'])
+    expect(signs('a\u00A0b\u00ADc\u202Ed')).toEqual(['a', '[°]', 'b', '[¬]', 'c', '[U+202E]', 'd'])
     expect(signs('of the')).toEqual(['of the'])
     expect(signs(' of  the', 'change')).toEqual(['[·]', 'of', '[·]', '[·]', 'the'])
     expect(signs(' ', 'change')).toEqual(['[·]'])

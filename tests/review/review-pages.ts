@@ -1,4 +1,4 @@
-import {readFile} from 'node:fs/promises'
+import {pageStyles} from '../../scripts/review/page-styles.ts'
 import type {Browser, KeyInput, Page} from 'puppeteer'
 import {afterAll, afterEach, beforeAll} from 'vitest'
 import type {PageData} from '../../build/review/page-data.ts'
@@ -19,7 +19,7 @@ export function withReviewPages(): {readonly show: ShowPage; browser(): Browser}
   beforeAll(async () => {
     browser = await startBrowser()
     script = await bundlePage()
-    css = await readFile(new URL('../../styles/review.css', import.meta.url), 'utf8')
+    css = await pageStyles()
   })
   afterEach(async () => {
     for (const one of open.splice(0)) await one.close()

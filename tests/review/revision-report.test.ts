@@ -294,6 +294,14 @@ describe('in Markdown', () => {
     )
   })
 
+  test('of faults the first are told, and the others counted', () => {
+    const fault = {place: 'main:manuscript/e/edition.yaml:1:1', says: 'Wrong.'}
+    const faults = Array.from({length: 23}, () => fault)
+    const text = markdownReport(report(told()), {range: 'main..work', faults})
+    expect(text.split('\n').filter((line) => line.startsWith('- `main:'))).toHaveLength(20)
+    expect(text).toContain('\n- and 3 more\n')
+  })
+
   test('nothing is said when nothing changed', async () => {
     const {stdout} = await runDiff(home, 'HEAD..', {format: 'markdown'})
     expect(stdout).toBe(

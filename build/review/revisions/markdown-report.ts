@@ -107,9 +107,16 @@ function encode(character: string): string {
   return character === '(' ? '%28' : character === ')' ? '%29' : encodeURIComponent(character)
 }
 
+/** What is told of what is wrong; the rest is counted. */
+const mostFaults = 20
+
 function faultLines({faults}: Heading): string[] {
   if (faults.length === 0) return []
-  const lines = faults.map(({place, says}) => `- ${code(place)}: ${safeProse(says)}`)
+  const lines = faults.slice(0, mostFaults).map(({place, says}) => {
+    return `- ${code(place)}: ${safeProse(says)}`
+  })
+  const more = faults.length - lines.length
+  if (more > 0) lines.push(`- and ${more} more`)
   return ['', '### What is wrong in the files', '', ...lines]
 }
 

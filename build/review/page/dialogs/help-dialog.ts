@@ -43,7 +43,7 @@ export function openHelp({get, set}: Ground, commands: readonly Command[]): void
       el(
         'p',
         {},
-        'Struck: taken from the source. Underlined: put into the edition. A box holds what cannot be seen: ⏎ a line end, ⇥ a tab, · a blank, ⍽ a blank at which no line may end.',
+        'Struck: taken from the source. Underlined: put into the edition. A box holds what cannot be seen: ¶ a line end, → a tab, · a blank, ° a blank at which no line may end.',
       ),
       el('p', {class: 'buttons'}, closeButton('Close')),
     ],

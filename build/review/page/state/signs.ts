@@ -75,11 +75,12 @@ function blanksOf(words: string): Set<number> {
   return places
 }
 
+/** Signs that word processors use; the face of the page has all of them. */
 function signOf(character: string, isBlank: boolean): Shown | null {
-  if (/^[\r\n]/.test(character)) return {sign: '⏎', name: 'line end', for: character}
-  if (character === '\t') return {sign: '⇥', name: 'tab', for: character}
+  if (/^[\r\n]/.test(character)) return {sign: '¶', name: 'line end', for: character}
+  if (character === '\t') return {sign: '→', name: 'tab', for: character}
   if (character === ' ') return isBlank ? {sign: '·', name: 'blank', for: character} : null
-  if (character === '\u00A0') return {sign: '⍽', name: 'no-break blank', for: character}
+  if (character === '\u00A0') return {sign: '°', name: 'no-break blank', for: character}
   if (character === '\u00AD') return {sign: '¬', name: 'soft hyphen', for: character}
   invisible.lastIndex = 0
   const isLone = /^[\uD800-\uDFFF]$/.test(character)
