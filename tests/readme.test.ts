@@ -5,6 +5,7 @@ import {promisify} from 'node:util'
 import {describe, expect, test} from 'vitest'
 import {annotationsSchema, documentsSchema} from '../build/store/annotation-schemas.ts'
 import {mapSchema} from '../build/store/map-schemas.ts'
+import {loadEdition} from '../build/store/load-edition.ts'
 import {chronologySchema} from '../build/store/matter-schemas.ts'
 import {decisionsSchema, namesSchema} from '../build/store/name-schemas.ts'
 import {reviewSchema} from '../build/store/review-schema.ts'
@@ -50,6 +51,14 @@ describe('the README is true', async () => {
     const [, hit = 'no example'] = /a line of its table, `(.*?)`/.exec(readme) ?? []
     const hits = await read('manuscript/specimen/texts/ligature/hits/ligature.tsv')
     expect(hits).toContain(`\n${hit.replaceAll(' ⇥ ', '\t')}\n`)
+  })
+
+  test('its example of a verdict is on that record, as it is now', async () => {
+    const [, id = '', of = ''] =
+      /```yaml\n(l51\.our):\n  verdict: .*\n  of: (\w+)\n/.exec(readme) ?? []
+    const manuscript = join(project, 'manuscript')
+    const {texts} = await loadEdition(manuscript, 'specimen', [], ['ligature'])
+    expect(texts[0]?.review.digests.get(id)).toBe(of)
   })
 
   test('its first lines of damage stand in the specimen, and so mended in what is made of it', async () => {

@@ -29,7 +29,6 @@ const planted: Readonly<Record<string, string>> = {
   'text-prefix': 'command-line.test.ts',
   'timeline-date': 'pictures/timeline.test.ts',
   'timeline-label': 'pictures/timeline.test.ts',
-  'verdict-unsettled': 'review/verdicts.test.ts',
 }
 
 test('each rule that the code raises has a heading, and a case or a planted fault', async () => {

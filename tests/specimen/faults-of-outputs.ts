@@ -56,6 +56,7 @@ export const plantedElsewhere: Readonly<Record<string, string>> = {
   'print-glyph': 'gates/layout.test.ts',
   'print-note-late': 'gates/layout.test.ts',
   'print-overflow': 'gates/layout.test.ts',
+  'verdict-unsettled': 'review/verdicts.test.ts',
 }
 
 /** Rules of citations, claims and names that are planted in what the specimen says, without a file. */

@@ -6,6 +6,7 @@ import {fileURLToPath} from 'node:url'
 import {expect} from 'vitest'
 import type {Finding} from '../../build/finding.ts'
 import type {EditedText} from '../../build/model/edited-text.ts'
+import {explainRejections} from '../../build/explain-rejections.ts'
 import {editTexts, makeOutputs} from '../../build/outputs.ts'
 import {loadEdition} from '../../build/store/load-edition.ts'
 import {loadText} from '../../build/store/load-text.ts'
@@ -33,6 +34,7 @@ export async function copySpecimen(): Promise<string> {
 export async function plant(root: string, fault: Fault): Promise<void> {
   const path = join(root, 'specimen', fault.file)
   if ('whole' in fault) {
+    await mkdir(dirname(path), {recursive: true})
     await (fault.whole === null ? rm(path) : writeFile(path, fault.whole))
   } else {
     const before = await readFile(path)
@@ -96,7 +98,7 @@ export async function find(root: string, stage: Stage, wanted?: readonly string[
   const edited = editTexts(texts, config?.numbering ?? 'per-text')
   const found = [
     ...findings,
-    ...edited.flatMap((text) => text.findings),
+    ...edited.flatMap(explainRejections),
     ...texts.flatMap((text) => quotationBudget(text).findings),
   ]
   if (stage === 'edit' || !config) return {findings: found, texts, epub: new Uint8Array()}

@@ -3,6 +3,7 @@ import {faultsOfFiles} from './faults-of-files.ts'
 import {faultsOfMarks} from './faults-of-marks.ts'
 import {faultsOfNotes} from './faults-of-notes.ts'
 import {faultsOfRecords} from './faults-of-records.ts'
+import {faultsOfReviews} from './faults-of-reviews.ts'
 import type {Stage} from './open-specimen.ts'
 
 /** A fault, and what has to be done to find it. */
@@ -25,6 +26,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   ...faultsOfRecords,
   ...faultsOfMarks,
   ...faultsOfNotes,
+  ...faultsOfReviews,
 ].map((fault) => {
   const stage = stages[fault.rule] ?? 'edit'
   return {...fault, stage, texts: textsOf(fault, stage)}
