@@ -122,7 +122,21 @@ function fileOf(path: string): Served | null {
   const [, name] = /^\/foliate-js\/([\w./-]+\.js)$/.exec(path) ?? []
   if (name === undefined || normalize(name) !== name || name.startsWith('.')) return null
   const home = dirname(createRequire(import.meta.url).resolve('foliate-js/view.js'))
-  return {type: 'text/javascript', body: readFileSync(join(home, name))}
+  const code = readFileSync(join(home, name), 'utf8')
+  return {type: 'text/javascript', body: name === 'paginator.js' ? withoutRace(code) : code}
+}
+
+/**
+ * Mend a race of the reading system: it lays a document out anew when its box changes, and fails where that
+ * is while the document has no body yet. It does so itself once that is read.
+ *
+ * Throws: `Error` when the place is not there, for then there is another version.
+ */
+function withoutRace(code: string): string {
+  const before = 'render() {\n        if (!this.#view) return\n'
+  const after = before.replace('!this.#view)', '!this.#view?.document?.body)')
+  if (code.split(before).length !== 2) throw new Error('paginator.js has changed; look again.')
+  return code.replace(before, after)
 }
 
 /** An entry of a table of contents or of a list of pages. */
