@@ -4,25 +4,27 @@ import type {LoadedEdition} from '../../build/store/load-edition.ts'
 import {makeEdition} from '../make-edition.ts'
 import {readOutputFlags} from '../output-options.ts'
 import {pictureOfBook} from './picture-of-book.ts'
+import {pictureOfReview} from './picture-of-review.ts'
 import {pictureOfPage} from './picture-of-page.ts'
 import {quantise} from './png.ts'
 import type {Picture} from './png.ts'
 
 /** The pictures of an edition, by the names of their files. */
 export interface Pictures {
-  readonly pictures: Readonly<Record<'page.png' | 'e-book.png', Picture>>
+  readonly pictures: Readonly<Record<'page.png' | 'e-book.png' | 'review.png', Picture>>
   /** Whether the browser of the lock file made them; another one sets other pixels. */
   readonly isPinned: boolean
 }
 
 /** Colours and measures in pixels; the colours are among those that `quantise` keeps. */
 const [width, margin, line] = [900, 18, 2]
+const screen = {width: 1160, height: 780}
 const [ground, border] = [0xee, 0xaa]
 
 /**
- * Make the pictures of an edition: a page of its PDF, and its EPUB in a reading system.
+ * Make the pictures of an edition: a page of its PDF, its EPUB in a reading system, and its review.
  *
- * Both are sheets of one size on a light ground, so that they can stand side by side.
+ * The first two are sheets of one size on a light ground, so that they can stand side by side.
  *
  * Throws: `Error` when the edition cannot be built, and what its parts throw.
  */
@@ -44,10 +46,12 @@ export async function makePictures(edition: LoadedEdition): Promise<Pictures> {
   const height = page.height - (page.height % 2)
   const epub = bytesOf('.epub')
   const book = await pictureOfBook(browser, {epub, machine, timeout, width: inner, height})
+  const review = await pictureOfReview(browser, edition, {machine, timeout, ...screen})
   return {
     pictures: {
       'page.png': quantise(onGround(cut(page, height))),
       'e-book.png': quantise(onGround(book)),
+      'review.png': quantise(review),
     },
     isPinned: browser.origin === 'packed',
   }

@@ -7,7 +7,7 @@ import {show} from '../show.ts'
 import {explainMissing, openEdition, openWorkspace, project} from '../workspace.ts'
 
 /*
- * The pictures of the README: a page of a PDF, and an EPUB in a reading system, with a note open.
+ * The pictures of the README: a page of a PDF, an EPUB in a reading system, with a note open, a review.
  * `npm run pictures`, with the name of an edition if another one than the specimen is wanted;
  * `--manuscript`, `--sources` and `--out` name folders.
  */
