@@ -18,7 +18,7 @@ export interface Pictures {
 
 /** Colours and measures in pixels; the colours are among those that `quantise` keeps. */
 const [width, margin, line] = [900, 18, 2]
-const screen = {width: 1160, height: 780}
+const screen = {width: 1120, height: 730}
 const [ground, border] = [0xee, 0xaa]
 
 /**
