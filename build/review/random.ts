@@ -1,19 +1,32 @@
 /**
  * Make a source of chance that is the same for the same seed.
  *
- * Shape: seed → a function that gives whole numbers from 0 to below `limit` (1 to 2³²), each as likely.
- * Source: xoshiro128** by D. Blackman and S. Vigna (https://prng.di.unimi.it), its state filled by
- * a 32-bit SplitMix; what would make small numbers likelier is drawn again.
+ * Shape: seed (a whole number from 0 to below 2³²) → a function that gives whole numbers from 0 to below
+ * `limit` (1 to 2³²), each as likely.
+ * Throws: `TypeError` for another seed or limit.
+ * Source: xoshiro128** 1.1 by D. Blackman and S. Vigna (https://prng.di.unimi.it/xoshiro128starstar.c). Its state
+ * is filled by counting in steps of the golden ratio, as SplitMix does, and mixing each step with a hash from the
+ * search of C. Wellons (https://github.com/skeeto/hash-prospector). What would make small numbers likelier is
+ * drawn again.
  */
 export function seededRandom(seed: number): (limit: number) => number {
+  if (!isWhole(seed, 0, all - 1)) throw new TypeError(`No seed: ${seed}.`)
   const next = xoshiro(fill(seed))
   return (limit) => {
-    const most = 0x1_0000_0000 - (0x1_0000_0000 % limit)
+    if (!isWhole(limit, 1, all)) throw new TypeError(`No limit: ${limit}.`)
+    const most = all - (all % limit)
     for (;;) {
       const drawn = next()
       if (drawn < most) return drawn % limit
     }
   }
+}
+
+/** How many numbers of 32 bits there are. */
+const all = 2 ** 32
+
+function isWhole(number: number, least: number, most: number): boolean {
+  return Number.isInteger(number) && number >= least && number <= most
 }
 
 type State = [number, number, number, number]

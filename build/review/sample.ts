@@ -3,6 +3,7 @@
  *
  * Shape: list, how many, a source of chance (`limit` → a whole number below it) → those drawn, in the order
  * of the list; all when there are no more.
+ * Source: the shuffle of Fisher and Yates in the form of R. Durstenfeld (Communications of the ACM 7, 1964).
  */
 export function drawSample<T>(
   items: readonly T[],
@@ -10,7 +11,7 @@ export function drawSample<T>(
   random: (limit: number) => number,
 ): T[] {
   const indexes = items.map((_, index) => index)
-  const count = Math.min(size, items.length)
+  const count = Math.max(0, Math.min(size, items.length))
   // The first places of a shuffle, and no more of it than is wanted.
   for (let place = 0; place < count; place++) {
     const other = place + random(indexes.length - place)
@@ -29,7 +30,9 @@ export function drawSample<T>(
  *
  * Shape: how many there are, how many of them were drawn at random, how many of these were wrong, and with
  * which confidence (0 to 1) → the largest number of wrong ones with which no more in the sample than were
- * seen is still as likely as one minus the confidence. Exact, one-sided (hypergeometric).
+ * seen is still as likely as one minus the confidence. Exact, one-sided (hypergeometric). Of a population that
+ * was drawn whole everything is known: what was wrong is wrong.
+ * Throws: `TypeError` for what is no number of things, or more wrong than there are.
  */
 export function errorBound(
   population: number,
@@ -37,6 +40,12 @@ export function errorBound(
   wrong = 0,
   confidence = 0.95,
 ): number {
+  const counts = [population, drawn, wrong]
+  const isCount = counts.every((count) => Number.isSafeInteger(count) && count >= 0)
+  if (!isCount || wrong > Math.min(drawn, population) || !(confidence > 0 && confidence < 1)) {
+    throw new TypeError(`No sample: ${counts.join(', ')}, ${confidence}.`)
+  }
+  if (drawn >= population) return wrong
   // What is as likely as that to the last digit counts as such: the bound is rather too high than too low.
   const least = 1 - confidence - 1e-9
   // What was not drawn may all be wrong; what was drawn is known.
@@ -49,9 +58,14 @@ export function errorBound(
   return low
 }
 
-/** How many must be drawn, and all be right, for at most a share of a population to be wrong. */
+/**
+ * Say how many must be drawn, and all be right, for at most a share of a population to be wrong.
+ *
+ * Shape: how many there are, a share (0 to 1), confidence → the smallest number; 0 when nothing need be drawn.
+ */
 export function smallestSample(population: number, share: number, confidence = 0.95): number {
-  const most = Math.floor(population * share)
+  // A share such as 0.29 of 100 is a little less than 29 to the machine.
+  const most = Math.floor(population * share + 1e-9)
   let [low, high] = [0, population]
   while (low < high) {
     const middle = Math.floor((low + high) / 2)
@@ -61,12 +75,11 @@ export function smallestSample(population: number, share: number, confidence = 0
   return low
 }
 
-/** Say what a sample supports. */
+/** Say what a sample supports, when all that was drawn is right. */
 export function describeBound(population: number, drawn: number, seed: number): string {
   if (population === 0) return 'There is nothing to draw from.'
-  if (drawn === population) {
-    return `All ${population}; if all are right, none is wrong.`
-  }
+  if (drawn === 0) return `None of ${population} was drawn, and nothing is known of them.`
+  if (drawn >= population) return `All ${population}; if all are right, none is wrong.`
   const most = errorBound(population, drawn)
   const percent = ((most / population) * 100).toFixed(1)
   return `${drawn} of ${population}, drawn at random (seed ${seed}). If all of these are right, at most ${most} of the ${population} (${percent} %) are wrong, with 95 % confidence.`

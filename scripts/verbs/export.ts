@@ -31,7 +31,8 @@ export const exportVerb: Verb = {
   text          {id, title, sha256, corrected, pieces, blocks}: the corrected text with its source map, and the
                 blocks of the edition in the reading order with page, paragraph and note
   apparatus     the records in force that repair words, or are not certain: tei, stand-off, or csv
-  errata        what is asked of author or publisher, and what was changed though they may have meant it: likewise
+  errata        what author or publisher would be told: questions, their slips, and what was changed though they
+                may have meant it; likewise
   bibliography  the items that an edition cites: csl, CSL-JSON without loss; biblatex; ris. Long titles are whole
                 where the sources are there.`,
   options: {
@@ -43,7 +44,7 @@ export const exportVerb: Verb = {
     },
     'for-spreadsheet': {
       type: 'boolean',
-      help: 'csv: an apostrophe before what a spreadsheet would take for a formula',
+      help: 'csv: a byte order mark, and an apostrophe before what would be taken for a formula',
     },
   },
   run(call) {
@@ -88,8 +89,13 @@ async function exportList(list: ListName, {words, flags, workspace}: Call): Prom
   const [, name, ...rest] = words
   const format = String(flags['format'] ?? 'tei')
   if (!name || rest.length > 0) throw new UsageError(`Expected ${list} and one TEXT.`)
-  if (format !== 'tei' && format !== 'csv') {
-    throw new UsageError(`Expected --format tei or csv, not \`${format}\`.`)
+  if (flags['json'] === true || (format !== 'tei' && format !== 'csv')) {
+    const given = flags['json'] === true ? 'json' : format
+    throw new UsageError(`Expected --format tei or csv, not \`${given}\`.`)
+  }
+  const isForSpreadsheet = flags['for-spreadsheet'] === true
+  if (isForSpreadsheet && format !== 'csv') {
+    throw new UsageError('Expected --for-spreadsheet with --format csv.')
   }
   const opened = await openText(workspace, name)
   if (!opened?.edition.config) return exit.findings
@@ -97,7 +103,6 @@ async function exportList(list: ListName, {words, flags, workspace}: Call): Prom
   printFindings(edited.findings)
   if (edited.findings.some(isError)) return exit.findings
   const review = reviewText(edited, opened.edition.config.review)
-  const isForSpreadsheet = flags['for-spreadsheet'] === true
   process.stdout.write(
     format === 'tei' ? teiList(review, list) : csvList(review, list, isForSpreadsheet),
   )

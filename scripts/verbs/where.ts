@@ -1,5 +1,3 @@
-import {makePlaces} from '../../build/html/places.ts'
-import {labelsFor} from '../../build/html/labels.ts'
 import type {EditedText, TextEdition} from '../../build/model/edited-text.ts'
 import {digest} from '../../build/text/digest.ts'
 import {formatPlace, parsePlace, toOffset, toPlace} from '../../build/text/place.ts'
@@ -9,11 +7,11 @@ import {findWords} from '../find-words.ts'
 import {printFindings} from '../report.ts'
 import {exit, UsageError} from '../exit.ts'
 import type {Verb} from '../verb.ts'
-import {editAlone, findText, openEdition, openText} from '../workspace.ts'
+import {editAlone, explainMissing, findText, openEdition, openText} from '../workspace.ts'
 import type {Workspace} from '../workspace.ts'
 import {describePlace} from './where/describe-place.ts'
 import {findCited} from './where/find-cited.ts'
-import {findWordsInText, wordsFrom} from './where/find-words-in-text.ts'
+import {findWordsInText} from './where/find-words-in-text.ts'
 import type {Found} from './where/found.ts'
 import {parseLocator} from './where/locator.ts'
 import type {Sought} from './where/locator.ts'
@@ -25,9 +23,9 @@ export const where: Verb = {
   usage: '"words" | ["TEXT] p. N" | ["TEXT] ¶ N" | ["TEXT] note N" | TEXT:LINE:COL',
   help: `For words: every place where they stand, in the edition or only in a source, one a line: place,
 page, paragraph or note, and the words around. For a page ("p. 198", "[12]"), a paragraph ("¶ 7", "par. 7",
-"#7") or a note ("note 12", "n. *"), of a TEXT or of all: its range in the source, what it is called, its
-first and last words. For a place: what words get, and the record and the marks there. Pages in
-brackets are inferred.
+"#7") or a note ("note 12", "n. *"), of a TEXT or of all: its runs of the source, what it is called, its
+first and last words; a page is its body, without notes. For a place: what words get, and the record and
+the marks there. Pages in brackets are inferred.
 For pages, paragraphs, notes and places, and with --outputs for words too, it says where that is in the
 EPUB, and on which page of the PDF in DIR, if that was made of the manuscript as it is.
 With --as the places of the source are printed the way claims and links name them.`,
@@ -37,7 +35,7 @@ With --as the places of the source are printed the way claims and links name the
       value: 'claim|link',
       help: 'as the basis of a claim, or as a link of front and back matter',
     },
-    words: {type: 'boolean', help: 'seek words that look like a page, paragraph or note'},
+    words: {type: 'boolean', help: 'seek words that look like a page, paragraph, note or place'},
     outputs: {type: 'boolean', help: 'say where words stand in EPUB and PDF'},
     out: {type: 'string', value: 'DIR', help: 'where the outputs are (default: dist)'},
   },
@@ -49,20 +47,23 @@ With --as the places of the source are printed the way claims and links name the
     const sought = words.join(' ').trim()
     if (sought === '')
       throw new UsageError('Expected words, a page, paragraph or note, or a place.')
-    const match = /^([\w./-]+):(\d+:\d+)$/.exec(sought)
+    const areWords = flags['words'] === true
+    const match = areWords ? null : /^([\w./-]+):(\d+:\d+)$/.exec(sought)
     if (match) return sayPlace(workspace, match[1] ?? '', match[2] ?? '')
     if (as) return sayEverywhere(workspace, sought, (edition) => basesIn(edition.text, sought, as))
-    const cited = flags['words'] === true ? undefined : parseLocator(sought)
-    if (cited) return sayCited(workspace, sought, cited)
-    return sayEverywhere(workspace, sought, (edition, loaded) => {
-      const found = findWordsInText(edition, sought)
-      if (flags['outputs'] !== true) return found.map(({line}) => ({line}))
-      return found.map(({line, offset}) => ({line, found: at(edition, loaded, offset, line)}))
-    })
+    const cited = areWords ? undefined : parseLocator(sought)
+    const code = cited && (await sayCited(workspace, cited))
+    if (code !== undefined && code !== null) return code
+    const isAsked = flags['outputs'] === true
+    return sayEverywhere(workspace, sought, (edition) =>
+      findWordsInText(edition, sought).map(({line, offset: from, last}) => {
+        return isAsked ? {line, found: {edition, from, last, line}} : {line}
+      }),
+    )
   },
 }
 
-/** A line of an answer, and where that is, if it is to be said of the outputs too. */
+/** A line of an answer, and what it is about, if that is to be found in the outputs too. */
 interface Answer {
   readonly line: string
   readonly found?: Found
@@ -82,54 +83,87 @@ function basesIn({id, source}: EditedText, sought: string, as: 'claim' | 'link')
   })
 }
 
-/** Ask all texts, or one; who finds nothing says so. */
+/** Seek words in all texts; who finds nothing says so. */
 async function sayEverywhere(
   workspace: Workspace,
   sought: string,
   answers: Answers,
-  only?: {edition: string; id: string},
 ): Promise<number> {
-  let found = 0
-  const lacking: string[] = []
-  const editions = only ? [only.edition] : await listEditions(workspace.manuscript)
-  for (const name of editions) {
-    const edition = await openEdition(workspace, name, only && [only.id])
-    printFindings(edition.findings)
-    lacking.push(...edition.missing.map(({text}) => text))
-    found += await say(
-      edition,
-      edition.texts.flatMap((text) => answers(editAlone(text), edition)),
-      workspace,
-    )
-  }
+  const {found, lacking} = await ask(workspace, answers)
   if (found === 0) console.error(`${JSON.stringify(sought)} stands nowhere; capitals count.`)
-  if (lacking.length > 0) {
-    console.error(`Not searched, for they lack their sources: ${lacking.join(', ')}.`)
-  }
+  explainLacking(lacking)
   return found === 0 ? exit.findings : exit.fine
 }
 
-/** Print answers with what is known of the outputs; returns how many they are. */
-async function say(
-  edition: LoadedEdition,
-  answers: readonly Answer[],
+/** Seek a page, paragraph or note; `null` when nothing is called so, and it may as well be words. */
+async function sayCited(workspace: Workspace, cited: Sought): Promise<number | null> {
+  const only = cited.text === undefined ? undefined : await textNamed(workspace, cited.text)
+  const answers: Answers = (edition, {config}) => {
+    const isPerText = config?.numbering !== 'continuous'
+    return findCited(edition, cited, isPerText).map((found) => ({line: found.line, found}))
+  }
+  const {found, lacking} = await ask(workspace, answers, only)
+  if (found === 0 && cited.isPhrase) return null
+  if (found === 0) {
+    const whose = only ? `\`${only.id}\` has` : 'No text has a'
+    const lack = only ? `no ${cited.kind} ${cited.name}` : `${cited.kind} ${cited.name}`
+    console.error(`${whose} ${lack}; to seek these words add --words.`)
+  }
+  explainLacking(lacking)
+  return found === 0 ? exit.findings : exit.fine
+}
+
+/** Find a text by name. Throws: `UsageError` when there is none, for then the call may mean words. */
+async function textNamed(workspace: Workspace, name: string): Promise<NamedText> {
+  try {
+    return await findText(workspace, name)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    throw new UsageError(`${error.message} To seek these words add --words.`)
+  }
+}
+
+/** Ask all texts, or one, and print what they answer; how many answers there are, and who could not be asked. */
+async function ask(
   workspace: Workspace,
-): Promise<number> {
-  const isAsked = answers.some(({found}) => found)
-  const places = isAsked ? await openOutputPlaces(workspace, edition.id) : null
+  answers: Answers,
+  only?: NamedText,
+): Promise<{found: number; lacking: string[]}> {
+  let found = 0
+  const lacking: string[] = []
+  for (const name of only ? [only.edition] : await listEditions(workspace.manuscript)) {
+    const edition = await openEdition(workspace, name, only && [only.id])
+    printFindings(edition.findings)
+    const [missing] = edition.missing
+    if (only && missing) throw new UsageError(explainMissing(missing, workspace))
+    lacking.push(...edition.missing.map(({text}) => text))
+    const all = edition.texts.flatMap((text) => answers(editAlone(text), edition))
+    await say(workspace, name, all)
+    found += all.length
+  }
+  return {found, lacking}
+}
+
+interface NamedText {
+  readonly edition: string
+  readonly id: string
+}
+
+function explainLacking(texts: readonly string[]): void {
+  if (texts.length > 0) {
+    console.error(`Not searched, for they lack their sources: ${texts.join(', ')}.`)
+  }
+}
+
+/** Print answers with what is known of the outputs. */
+async function say(workspace: Workspace, name: string, answers: readonly Answer[]): Promise<void> {
+  const texts = answers.flatMap(({found}) => found?.edition.text.id ?? [])
+  const places = texts.length > 0 ? await openOutputPlaces(workspace, name, texts) : null
   for (const {line, found} of answers) {
     console.log(line)
     for (const more of found && places ? places.describe(found) : []) console.log(more)
   }
   if (places?.lack) console.error(places.lack)
-  return answers.length
-}
-
-async function sayCited(workspace: Workspace, sought: string, cited: Sought): Promise<number> {
-  const only = cited.text === undefined ? undefined : await findText(workspace, cited.text)
-  const answers: Answers = (edition) =>
-    findCited(edition, cited).map((found) => ({line: found.line, found}))
-  return sayEverywhere(workspace, sought, answers, only)
 }
 
 async function sayPlace(workspace: Workspace, name: string, written: string): Promise<number> {
@@ -144,15 +178,6 @@ async function sayPlace(workspace: Workspace, name: string, written: string): Pr
   const edition = editAlone(text)
   printFindings(edition.findings)
   const line = describePlace(edition, offset).join('\n')
-  await say(loaded, [{line, found: at(edition, loaded, offset, line)}], workspace)
+  await say(workspace, loaded.id, [{line, found: {edition, from: offset, last: offset, line}}])
   return exit.fine
-}
-
-/** Where a place of a source is in the outputs. */
-function at(edition: TextEdition, loaded: LoadedEdition, offset: number, line: string): Found {
-  const {text} = edition
-  const labels = labelsFor(loaded.config?.language ?? 'en')
-  const href = makePlaces([edition], labels)(text.id, toPlace(text.source.lines, offset))?.href
-  const [file = '', id = ''] = (href ?? `text-${text.id}.xhtml#${text.id}`).split('#')
-  return {text, offset, target: {file, id}, words: wordsFrom(edition, offset), line}
 }

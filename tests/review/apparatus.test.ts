@@ -2,6 +2,7 @@ import type {Element} from 'xast'
 import {fromXml} from 'xast-util-from-xml'
 import {describe, expect, test} from 'vitest'
 import {csvList} from '../../build/review/apparatus/csv.ts'
+import {selectFor} from '../../build/review/apparatus/select.ts'
 import {teiList} from '../../build/review/apparatus/tei.ts'
 import type {ReviewItem} from '../../build/review/item.ts'
 import {reviewText} from '../../build/review/review-text.ts'
@@ -24,7 +25,9 @@ const wanted = {
     act === 'correct' &&
     (/^(?:ocr|undetermined)\//.test(kind) || /^(?:medium|low|unknown)$/.test(cert)),
   errata: ({kind, act}: ReviewItem) =>
-    act === 'query' || (act === 'correct' && /^(?:undetermined|author)\//.test(kind)),
+    act === 'query' ||
+    kind.startsWith('author/') ||
+    (act === 'correct' && kind.startsWith('undetermined/')),
 } as const
 
 describe.each(['apparatus', 'errata'] as const)('%s', async (list) => {
@@ -48,7 +51,8 @@ describe.each(['apparatus', 'errata'] as const)('%s', async (list) => {
         const source = row['source'] ?? ''
         expect(review.source.value.slice(start, start + source.length)).toBe(source)
       }
-      const apps = elements(fromXml(teiList(review, list)) as unknown as Element, 'app')
+      const tei = fromXml(teiList(review, list)) as unknown as Element
+      const apps = elements(tei, 'app')
       expect(
         apps.map((app) => [app.attributes['loc'], lettersOf(app, 'rdg'), lettersOf(app, 'lem')]),
       ).toEqual(
@@ -58,8 +62,27 @@ describe.each(['apparatus', 'errata'] as const)('%s', async (list) => {
           act === 'correct' ? (reading ?? '') : '',
         ]),
       )
+      expect(
+        apps.map((app) => [
+          app.attributes['cert'],
+          notesOf(app, 'evidence'),
+          notesOf(app, 'reason'),
+        ]),
+      ).toEqual(records.map(({cert, evidence, why}) => [cert, evidence ?? '', why]))
+      expect(brokenPointers(tei)).toEqual([])
+      expect(unknownAttributes(tei)).toEqual([])
     },
   )
+
+  test('an empty list says so', () => {
+    const none = {...all[0]!, items: []}
+    expect(readCsv(csvList(none, list, false))).toHaveLength(1)
+    const tei = fromXml(teiList(none, list)) as unknown as Element
+    expect([elements(tei, 'app'), lettersOf(tei, 'standOff').trim()]).toEqual([
+      [],
+      'There is nothing to list.',
+    ])
+  })
 
   test('a record that is left out is noticed, and one that is rejected is left out', () => {
     const [review] = all
@@ -82,11 +105,25 @@ describe.each(['apparatus', 'errata'] as const)('%s', async (list) => {
     const [head = [], row = []] = readCsv(csvList(hostile, list, false))
     expect(row[head.indexOf('source')]).toBe(lemma)
     expect(row[head.indexOf('reason')]).toBe('"a",b')
-    const [, guarded = []] = readCsv(csvList(hostile, list, true))
+    const forSpreadsheet = csvList(hostile, list, true)
+    expect(forSpreadsheet.codePointAt(0)).toBe(0xfeff)
+    const [, guarded = []] = readCsv(forSpreadsheet.slice(1))
     expect(guarded[head.indexOf('source')]).toBe(`'${lemma}`)
-    const [app] = elements(fromXml(teiList(hostile, list)) as unknown as Element, 'app')
-    expect(app && lettersOf(app, 'rdg')).toBe(lemma)
+    const tei = fromXml(teiList(hostile, list)) as unknown as Element
+    expect(elements(tei, 'app').map((app) => lettersOf(app, 'rdg'))).toEqual([lemma])
+    expect(brokenPointers(tei)).toEqual([])
   })
+})
+
+test('a slip of the author that is left is an erratum, a place that is kept is none', async () => {
+  const [review] = await texts()
+  const kept = review?.items.find(({act}) => act === 'keep')
+  if (!review || !kept) throw new Error('no kept place')
+  const slip = {...kept, kind: 'author/slip', class: 'author'} as const
+  const idsIn = (items: readonly ReviewItem[]): string[] =>
+    selectFor('errata', items).map(({kind}) => kind)
+  expect(idsIn([kept, slip])).toEqual(['author/slip'])
+  expect(selectFor('apparatus', [kept, slip])).toEqual([])
 })
 
 describe('the command', () => {
@@ -98,7 +135,9 @@ describe('the command', () => {
     expect(readCsv(csv.stdout).length).toBeGreaterThan(30)
     const tei = await edition('export', 'errata', 'footnote')
     expect([tei.code, tei.stdout.startsWith('<?xml')]).toEqual([0, true])
-    expect((await edition('export', 'errata', 'footnote', '--format', 'ris')).code).toBe(2)
+    for (const options of [['--format', 'ris'], ['--json'], ['--for-spreadsheet']]) {
+      expect((await edition('export', 'errata', 'footnote', ...options)).code).toBe(2)
+    }
   })
 })
 
@@ -120,6 +159,49 @@ function elements(node: Element, name: string): Element[] {
     if (child.type !== 'element') return []
     return child.name === name ? [child] : elements(child, name)
   })
+}
+
+/** The words of the notes of one type. */
+function notesOf(app: Element, type: string): string {
+  const children = app.children.filter(
+    (child) => child.type === 'element' && child.attributes['type'] === type,
+  )
+  return lettersOf({...app, children}, 'note')
+}
+
+/** The attributes that entries have; TEI P5 4.12 allows each of them there, and `evidence` nowhere. */
+const attributes: Readonly<Record<string, readonly string[]>> = {
+  app: ['xml:id', 'loc', 'type', 'ana', 'cert', 'resp'],
+  lem: [],
+  rdg: ['wit'],
+}
+
+function unknownAttributes(document: Element): string[] {
+  return Object.entries(attributes).flatMap(([name, known]) =>
+    elements(document, name).flatMap((one) =>
+      Object.keys(one.attributes).filter((attribute) => !known.includes(attribute)),
+    ),
+  )
+}
+
+/** What points to no id of the document, and ids that stand twice. */
+function brokenPointers(document: Element): string[] {
+  const ids: string[] = []
+  const pointers: string[] = []
+  const walk = ({children}: Pick<Element, 'children'>): void => {
+    for (const child of children) {
+      if (child.type !== 'element') continue
+      const {'xml:id': id, ...rest} = child.attributes
+      if (id) ids.push(id)
+      for (const name of ['ana', 'resp', 'wit', 'ref']) {
+        pointers.push(...(rest[name] ?? '').split(' ').filter((one) => one.startsWith('#')))
+      }
+      walk(child)
+    }
+  }
+  walk(document)
+  const twice = ids.filter((id, index) => ids.indexOf(id) !== index)
+  return [...twice, ...pointers.filter((one) => !ids.includes(one.slice(1)))]
 }
 
 /** The words of an element in another; a character that XML cannot hold by its code. */

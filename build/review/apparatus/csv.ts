@@ -29,7 +29,8 @@ const columns = [
  * Write a list of records as a table.
  *
  * Shape: text, list, whether it is for a spreadsheet → CSV with a row of names, all cells in quotes, lines
- * that end with CR LF. Cells are exact; for a spreadsheet an apostrophe stands before what it would run.
+ * that end with CR LF. Cells are exact; for a spreadsheet an apostrophe stands before what it would run, and a
+ * byte order mark before the table, without which some take it for other letters.
  * Source: RFC 4180.
  */
 export function csvList(review: ReviewText, list: ListName, isForSpreadsheet: boolean): string {
@@ -59,5 +60,6 @@ export function csvList(review: ReviewText, list: ListName, isForSpreadsheet: bo
     const safe = isForSpreadsheet && formula.test(cell) ? `'${cell}` : cell
     return `"${safe.replaceAll('"', '""')}"`
   }
-  return [columns, ...rows].map((row) => `${row.map(write).join(',')}\r\n`).join('')
+  const table = [columns, ...rows].map((row) => `${row.map(write).join(',')}\r\n`).join('')
+  return isForSpreadsheet ? `\u{FEFF}${table}` : table
 }

@@ -9,7 +9,8 @@ export type ListName = (typeof listNames)[number]
  *
  * Shape: items of a text → for the apparatus the records in force that repair words or points, and all that
  * are not certain: joins, hyphens, heads and markup are counted in the imprint. For the errata what an author
- * or publisher would be told: questions, and what was changed though author or typist may have meant it.
+ * or publisher would be told: questions, slips of the author that were seen and left, and what was changed
+ * though author or typist may have meant it.
  */
 export function selectFor(list: ListName, items: readonly ReviewItem[]): ReviewItem[] {
   const records = items.filter(
@@ -17,7 +18,8 @@ export function selectFor(list: ListName, items: readonly ReviewItem[]): ReviewI
   )
   if (list === 'errata') {
     return records.filter((item) => {
-      return item.act === 'query' || (item.act === 'correct' && item.class !== 'transmission')
+      const isTheirs = item.act === 'correct' && item.class === 'undetermined'
+      return item.act === 'query' || item.class === 'author' || isTheirs
     })
   }
   return records.filter((item) => {

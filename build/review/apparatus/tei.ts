@@ -18,8 +18,8 @@ import type {ListName} from './select.ts'
  * Write a list of records as TEI P5, beside a text that is not in it.
  *
  * Shape: text and list → a document whose `standOff` has an `app` a record: its place in the source in `loc`,
- * what the edition has (`lem`), what the source has (`rdg`), and notes on place, reason and verdicts. Of the
- * source it holds lemmas alone.
+ * its certainty and who made it, what the edition has (`lem`), what the source has (`rdg`), and notes on place,
+ * evidence, reason and verdicts. Of the source it holds lemmas alone.
  * Source: TEI P5, chapter on critical apparatus, the location-referenced method.
  */
 export function teiList(review: ReviewText, list: ListName): string {
@@ -45,29 +45,28 @@ const declarations: Readonly<Record<ListName, string>> = {
   apparatus:
     'Each entry is a record in force that repairs words or points of the source, or is not certain. The place (loc) is line and column of the source, both from 1, columns in UTF-16 units.',
   errata:
-    'Each entry is a question to author or publisher, or a change of what they may have meant. The place (loc) is line and column of the source, both from 1, columns in UTF-16 units. What is only asked has no lem.',
+    'Each entry is a question to author or publisher, a slip of the author, or a change of what they may have meant. The place (loc) is line and column of the source, both from 1, columns in UTF-16 units. What is not changed has no lem.',
 }
 
 function appOf(item: ReviewItem): Element {
   const {at, lemma, reading, evidence, why, kind} = item
-  const {ana = '', ...said} = teiAttributes(item)
-  const rests: Record<string, string> = evidence === undefined ? {} : {evidence}
   const notes: [type: string, words: string][] = [
     ['place', writeLocator(item.locator)],
+    ['evidence', evidence ?? ''],
     ['reason', why],
     ['verdicts', reviewersOf(item)],
   ]
-  return teiBlock(
-    'app',
-    {'xml:id': teiIds.item(item), loc: formatPlace(at), type: kind.replace('/', '.'), ana},
-    [
-      ...(item.act === 'correct' ? [x('lem', {...said, ...rests}, teiWords(reading ?? ''))] : []),
-      x('rdg', {wit: '#source'}, teiWords(lemma)),
-      ...notes.flatMap(([type, words]) =>
-        words === '' ? [] : [x('note', {type}, teiWords(words))],
-      ),
-    ],
-  )
+  const attributes = {
+    'xml:id': teiIds.item(item),
+    loc: formatPlace(at),
+    type: kind.replace('/', '.'),
+    ...teiAttributes(item),
+  }
+  return teiBlock('app', attributes, [
+    ...(item.act === 'correct' ? [x('lem', teiWords(reading ?? ''))] : []),
+    x('rdg', {wit: '#source'}, teiWords(lemma)),
+    ...notes.flatMap(([type, words]) => (words === '' ? [] : [x('note', {type}, teiWords(words))])),
+  ])
 }
 
 function addToSource(header: Element, element: Element): void {

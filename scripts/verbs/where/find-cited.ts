@@ -1,10 +1,11 @@
-import {noteId, pageId, paragraphId} from '../../../build/html/ids.ts'
+import {noteId, paragraphId} from '../../../build/html/ids.ts'
 import type {TextEdition} from '../../../build/model/edited-text.ts'
 import {spansOfBlocks} from '../../../build/review/export.ts'
 import {blocksOf, wordsOfBlock, writeLocator} from '../../../build/structure/locators.ts'
-import type {Block} from '../../../build/structure/locators.ts'
+import type {Block, Locator} from '../../../build/structure/locators.ts'
 import {isDefinition} from '../../../build/structure/tree.ts'
-import type {Span} from '../../../build/text/correction.ts'
+import type {Leaf} from '../../../build/structure/tree.ts'
+import {anchorsOf} from './anchors.ts'
 import {writeSpans} from './found.ts'
 import type {Found} from './found.ts'
 import type {Sought} from './locator.ts'
@@ -12,74 +13,87 @@ import type {Sought} from './locator.ts'
 /**
  * Find a page, paragraph or note of a text.
  *
- * Shape: edited text and what is sought → what was found; a note number that is printed several times, in
- * several series, is found as often.
+ * Shape: edited text, what is sought, whether notes count anew in each text → what was found, once for each
+ * page or note that is called so: the runs of the source that it is made of, what it is called, its first and
+ * last words. Of a page those of the body; its notes are found as notes. Where no note has such a number in
+ * print the one that has it in the edition is meant, if it is the number of the text alone.
  */
-export function findCited(edition: TextEdition, {kind, name}: Sought): Found[] {
-  const blocks = blocksOf(edition.tree)
-  if (kind === 'page') return findPage(edition, blocks, name)
+export function findCited(
+  edition: TextEdition,
+  {kind, name}: Pick<Sought, 'kind' | 'name'>,
+  isPerText = true,
+): Found[] {
+  const {text, tree} = edition
+  const blocks = blocksOf(tree)
+  if (kind === 'page') return findPages(edition, blocks, name)
   if (kind === 'paragraph') {
-    const block = blocks.find(({paragraph}) => paragraph === Number(name))
-    if (!block) return []
-    const spans = spansOfBlocks(edition.tree, [block])
-    const id = paragraphId(edition.text.id, Number(name))
-    return [found(edition, spans, writeLocator(block), id, [block])]
+    const number = Number(name)
+    const own = blocks.filter(({paragraph}) => paragraph === number)
+    return found(edition, own, own[0], paragraphId(text.id, number))
   }
-  return notesNamed(edition, name).map((note) => {
+  const named = notesNamed(edition, name)
+  const notes = named.length > 0 || !isPerText ? named : notesNumbered(edition, name)
+  return notes.flatMap((note) => {
     const own = blocks.filter((block) => block.note === note)
-    const spans = spansOfBlocks(edition.tree, own)
-    const id = noteId(edition.text.id, note)
-    return found(edition, spans, writeLocator(own[0] ?? {}), id, own)
+    const remark = named.length > 0 ? '' : `  (number ${name} in the edition)`
+    return found(edition, own, own[0], noteId(text.id, note), remark)
   })
 }
 
-/** The page from its first word in the body to its last, with the notes between them. */
-function findPage(edition: TextEdition, blocks: readonly Block[], name: string): Found[] {
-  const runs = blocks.flatMap((block) => block.runs)
-  const own = runs.filter(({page, leaf}) => leaf && page?.replaceAll(/[[\]]/g, '') === name)
-  const places = own.flatMap(({leaf}) => leaf?.position ?? [])
-  const label = own[0]?.page
-  if (label === undefined) return []
-  const start = Math.min(...places.map((place) => place.start.offset))
-  const end = Math.max(...places.map((place) => place.end.offset))
-  const words = own.map(({value}) => value).join(' ')
-  const {text} = edition
-  return [
-    {
-      text,
-      offset: start,
-      target: {file: `text-${text.id}.xhtml`, id: pageId(text.id, label)},
-      words,
-      line: `${writeSpans(text, [{start, end}])}\tp. ${label}\t${ends(words)}`,
-    },
-  ]
+function findPages(edition: TextEdition, blocks: readonly Block[], name: string): Found[] {
+  const pages = new Map<string, {label: string; leaves: Set<Leaf>}>()
+  for (const {leaf, page} of anchorsOf(edition)) {
+    if (!page || page.label.replaceAll(/^\[|\]$/g, '') !== name) continue
+    const one = pages.get(page.id) ?? {label: page.label, leaves: new Set()}
+    pages.set(page.id, one)
+    one.leaves.add(leaf)
+  }
+  return [...pages].flatMap(([id, {label, leaves}]) => {
+    const own = blocks.flatMap((block) => {
+      const runs = block.runs.filter(({leaf}) => !leaf || leaves.has(leaf))
+      return runs.some(({leaf}) => leaf) ? [{...block, runs}] : []
+    })
+    return found(edition, own, {page: label}, id)
+  })
 }
 
-/** The notes that are called so: by number or sign in print, or else by their number in the edition. */
+/** The notes that have a number or sign in print, or are called so by `where` itself. */
 function notesNamed({tree}: TextEdition, name: string): string[] {
+  return tree.children
+    .filter(isDefinition)
+    .filter(({identifier, data}) => {
+      return identifier === name || data?.note?.printed.normalize('NFKC') === name
+    })
+    .map(({identifier}) => identifier)
+}
+
+function notesNumbered({tree}: TextEdition, name: string): string[] {
   const notes = tree.children.filter(isDefinition)
-  const printed = notes.filter(({data}) => data?.note?.printed.normalize('NFKC') === name)
-  const others = notes.filter(
-    ({identifier, data}) => identifier === name || data?.note?.number === name,
-  )
-  return (printed.length > 0 ? printed : others).map(({identifier}) => identifier)
+  return notes.filter(({data}) => data?.note?.number === name).map(({identifier}) => identifier)
 }
 
 function found(
-  {text}: TextEdition,
-  spans: readonly Span[],
-  locator: string,
-  id: string,
+  edition: TextEdition,
   blocks: readonly Block[],
-): Found {
-  const words = blocks.map((block) => wordsOfBlock(block).text).join(' ')
-  return {
-    text,
-    offset: spans[0]?.start ?? 0,
-    target: {file: `text-${text.id}.xhtml`, id},
-    words,
-    line: `${writeSpans(text, spans)}\t${locator}\t${ends(words)}`,
-  }
+  locator: Partial<Locator> | undefined,
+  id: string,
+  remark = '',
+): Found[] {
+  const {text, tree} = edition
+  const leaves = blocks.flatMap(({runs}) => runs.flatMap(({leaf}) => leaf ?? []))
+  const [first, last] = [leaves[0], leaves.at(-1)]
+  if (!first || !last) return []
+  const words = ends(blocks.map((block) => wordsOfBlock(block).text).join(' '))
+  const place = writeSpans(text, spansOfBlocks(tree, blocks))
+  return [
+    {
+      edition,
+      from: first.position.start.offset,
+      last: last.position.end.offset - 1,
+      id,
+      line: `${place}\t${writeLocator(locator ?? {})}\t${words}${remark}`,
+    },
+  ]
 }
 
 /** The first and last words of a run. */

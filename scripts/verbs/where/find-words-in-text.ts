@@ -1,12 +1,13 @@
 import type {EditedText, TextEdition} from '../../../build/model/edited-text.ts'
 import {blocksOf, wordsOfBlock, writeLocator} from '../../../build/structure/locators.ts'
-import type {Block} from '../../../build/structure/locators.ts'
+import type {Block, Run} from '../../../build/structure/locators.ts'
 import {formatPlace, toPlace} from '../../../build/text/place.ts'
 import {findWords} from '../../find-words.ts'
 
-/** A line about a place of a source; the offset is in UTF-16 units. */
+/** A line about words; where the first and the last of their letters stand in the source, in UTF-16 units. */
 export interface PlaceLine {
   readonly offset: number
+  readonly last: number
   readonly line: string
 }
 
@@ -20,11 +21,10 @@ export function findWordsInText(edition: TextEdition, sought: string): PlaceLine
   const shown = blocksOf(tree).flatMap((block) => {
     const {text: words, runs} = wordsOfBlock(block)
     return findWords(words, sought).map(({start, end}) => {
-      const run = runs[start]
-      const into = run?.leaf?.data.by === null ? start - runs.indexOf(run) : 0
-      const offset = (run?.leaf?.position.start.offset ?? 0) + into
-      const here = {...block, page: run?.page}
-      return {offset, line: writePlace(text, offset, here, around(words, start, end))}
+      const offset = offsetOf(runs, start)
+      const here = {...block, page: runs[start]?.page}
+      const line = writePlace(text, offset, here, around(words, start, end))
+      return {offset, last: offsetOf(runs, end - 1), line}
     })
   })
   const offsets = new Set(shown.map(({offset}) => offset))
@@ -37,9 +37,17 @@ export function findWordsInText(edition: TextEdition, sought: string): PlaceLine
         (one) => one.start < end && start < one.end && one.act === 'correct',
       )
       const why = lemma ? `in the lemma of ${lemma.id}` : 'in the source only'
-      return {offset: start, line: `${writePlace(text, start, block, words)}  (${why})`}
+      const line = `${writePlace(text, start, block, words)}  (${why})`
+      return {offset: start, last: end - 1, line}
     })
   return [...shown, ...inSource].sort((a, b) => a.offset - b.offset)
+}
+
+/** Where a character of a block stands in the source; of a reading, where its lemma begins. */
+function offsetOf(runs: readonly Run[], index: number): number {
+  const run = runs[index]
+  const into = run?.leaf?.data.by === null ? index - runs.indexOf(run) : 0
+  return (run?.leaf?.position.start.offset ?? 0) + into
 }
 
 /** The block that holds a source offset, on the page where the offset lies. */
@@ -52,19 +60,6 @@ export function blockAt(edition: TextEdition, offset: number): Block | undefined
     if (run) return {...block, page: run.page}
   }
   return undefined
-}
-
-/** The words of the edition from a place of the source to the end of its block; none of what it leaves out. */
-export function wordsFrom(edition: TextEdition, offset: number): string {
-  const runs = blockAt(edition, offset)?.runs ?? []
-  const index = runs.findIndex(({leaf}) => {
-    const position = leaf?.position
-    return position && position.start.offset <= offset && offset < position.end.offset
-  })
-  const [first, ...rest] = runs.slice(Math.max(0, index))
-  const isVerbatim = first?.leaf?.data.by === null
-  const into = isVerbatim ? offset - (first.leaf?.position.start.offset ?? offset) : 0
-  return [first?.value.slice(into) ?? '', ...rest.map(({value}) => value)].join('')
 }
 
 /** Write a place on one line: its place in the source, its locator, the words. */

@@ -1,17 +1,16 @@
+import type {EditedText, TextEdition} from '../../../build/model/edited-text.ts'
 import type {Span} from '../../../build/text/correction.ts'
 import {formatPlace, toPlace} from '../../../build/text/place.ts'
-import type {EditedText} from '../../../build/model/edited-text.ts'
 
-/** An answer of `where`: where something stands in a source, and in the edition. */
+/** An answer of `where`, and where it is to be sought in the outputs. */
 export interface Found {
-  readonly text: EditedText
-  /** Where it begins in the source. Offset in UTF-16 units. */
-  readonly offset: number
-  /** The id of the document and of the nearest place in it, as outputs name them. */
-  readonly target: {readonly file: string; readonly id: string}
-  /** The words of the edition from there on, as many as tell the place from others. */
-  readonly words: string
-  /** The line that is printed. */
+  readonly edition: TextEdition
+  /** Where it begins and ends in the source: its first and its last character. Offsets in UTF-16 units. */
+  readonly from: number
+  readonly last: number
+  /** Its id in the EPUB; left out where the nearest one is meant. */
+  readonly id?: string
+  /** What is printed of it. */
   readonly line: string
 }
 
