@@ -18,7 +18,8 @@ const read = (name: string, text?: string): Promise<string> =>
 
 beforeEach(async () => {
   const workspace = {manuscript: home.manuscript, out: home.out, sources: []}
-  const options = {mode: 'desk', who: null, images: {}, sample: () => null} as const
+  const only = ['ligature']
+  const options = {mode: 'desk', who: null, images: {}, only, sample: () => null} as const
   desk = await openDesk(workspace, 'specimen', options)
   data = await desk.data()
 })

@@ -105,7 +105,7 @@ describe.each(Object.entries(readers))('the whole text in %s', (format, read) =>
     const law = (review: ReviewText): void => {
       expect(read(review)).toEqual(both(review))
     }
-    fc.assert(fc.property(oddTexts, law), {numRuns: 1500})
+    fc.assert(fc.property(oddTexts, law), {numRuns: 300})
   })
 
   test('does not read back when a record is not reported', async () => {
@@ -176,7 +176,7 @@ describe('TEI', () => {
   })
 
   test('marks, records, lines, wherever they are', () => {
-    fc.assert(fc.property(oddTexts, holds), {numRuns: 1500})
+    fc.assert(fc.property(oddTexts, holds), {numRuns: 300})
   })
 
   test('says everything of a small text', () => {
@@ -228,7 +228,7 @@ describe('HTML', () => {
   })
 
   test('has an entry for everything, and every link leads somewhere', () => {
-    fc.assert(fc.property(oddTexts, holds), {numRuns: 1000})
+    fc.assert(fc.property(oddTexts, holds), {numRuns: 300})
   })
 })
 
@@ -325,7 +325,7 @@ describe('Markdown', () => {
           expect(entries[index]).toContain(visible(why).trim())
         }
       }),
-      {numRuns: 1000},
+      {numRuns: 200},
     )
   })
 

@@ -262,7 +262,7 @@ describe('in Markdown', () => {
           expect(line).not.toMatch(/[\u0000-\u001F\u007F-\u009F\u202E]/)
         }
       }),
-      {numRuns: 300},
+      {numRuns: 100},
     )
   })
 

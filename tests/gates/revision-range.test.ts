@@ -3,8 +3,8 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {describe, expect, test, vi} from 'vitest'
 import {parseRange} from '../../scripts/git/parse-range.ts'
-import {git, gitHome} from './git-home.ts'
-import {changesIn, runDiff} from './run-diff.ts'
+import {git, gitHome} from '../review/git-home.ts'
+import {changesIn, runDiff} from '../review/run-diff.ts'
 
 const home = gitHome()
 const ligature = 'specimen/texts/ligature/corrections.yaml'
