@@ -12,6 +12,8 @@ export interface PageOptions {
   readonly mode: PageMode
   readonly who: string | null
   readonly sample: PageData['sample']
+  /** What is wrong with the files, a line each. */
+  readonly faults?: readonly string[] | undefined
   /** Pictures of pages that were supplied: id of a text → label of a page → address. */
   readonly images: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
@@ -26,7 +28,7 @@ export function makePageData(
   id: string,
   config: Pick<EditionConfig, 'title' | 'review'>,
   texts: readonly TextEdition[],
-  {mode, who, sample, images}: PageOptions,
+  {mode, who, sample, images, faults = []}: PageOptions,
 ): PageData {
   return {
     mode,
@@ -34,6 +36,7 @@ export function makePageData(
     policy: config.review,
     who,
     sample,
+    faults,
     texts: texts.map((edition): PageText => {
       const {text, tree} = edition
       const {value, sha256} = text.source

@@ -62,6 +62,8 @@ export interface PageData {
   /** Ids of the items of a random sample, as `TEXT/ID`, and what it supports; `null` when all are shown. */
   readonly sample: {readonly ids: readonly string[]; readonly says: string} | null
   readonly texts: readonly PageText[]
+  /** What is wrong with the files of the edition, a line each; what cannot be read is not here. */
+  readonly faults: readonly string[]
 }
 
 /** A verdict that is to be written, and what stood there when the reviewer looked. */

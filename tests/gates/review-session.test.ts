@@ -142,3 +142,15 @@ test('a verdict on what was changed meanwhile is refused, said, and nothing is w
   await page.keyboard.press('a')
   await until(reviewOf('ligature'), /l51\.our:\n  verdict: accept/)
 })
+
+test('while a file is broken the page says so, and shows it again when it is mended', async () => {
+  await find('l51.our')
+  const path = join(home.manuscript, 'specimen/texts/ligature/corrections.yaml')
+  await change(path, 'kind: ocr/ligature', 'kind: ocr/nonsense')
+  await page.waitForFunction(() => /schema-value/.test(document.body.textContent))
+  await change(path, 'kind: ocr/nonsense', 'kind: ocr/ligature')
+  await page.waitForFunction(() => !/schema-value/.test(document.body.textContent))
+  await find('l51.our')
+  await page.keyboard.press('a')
+  await until(reviewOf('ligature'), /l51\.our:\n  verdict: accept/)
+})

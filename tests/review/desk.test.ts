@@ -149,6 +149,19 @@ describe('records', () => {
   })
 })
 
+test('a file that cannot be read is told of, and what is there is still shown', async () => {
+  expect(data.faults).toEqual([])
+  await change(fileOf('corrections.yaml'), 'kind: ocr/ligature', 'kind: ocr/nonsense')
+  const broken = await desk.data()
+  expect(broken.texts).toEqual([])
+  expect(broken.faults).toEqual([
+    expect.stringMatching(/corrections\.yaml:\d+:\d+ {2}error {2}.*schema-value/),
+  ])
+  await expect(verdict('l51.our')).rejects.toMatchObject({status: 409})
+  await change(fileOf('corrections.yaml'), 'kind: ocr/nonsense', 'kind: ocr/ligature')
+  expect((await desk.data()).texts).toHaveLength(1)
+})
+
 describe('words of the source', () => {
   const say = (lemma: string, more: object) => {
     const source = data.texts[0]?.source ?? ''

@@ -27,6 +27,7 @@ export function inventPage({
     policy,
     who,
     sample,
+    faults: [],
     texts: whole.map((text) => (mode === 'public' ? {...text, source: null} : text)),
   }
 }

@@ -23,6 +23,7 @@ import type {Review} from './state/review.ts'
 import {announcer} from './view/announcer.ts'
 import {cardView} from './view/card.ts'
 import type {View} from './view/element.ts'
+import {faultsView} from './view/faults.ts'
 import {filterBar} from './view/filter-bar.ts'
 import {headerView} from './view/header.ts'
 import {layOut} from './view/lay-out.ts'
@@ -84,6 +85,7 @@ export function openPage(data: PageData, desk: Desk | null): void {
       changeName: () => void changeName(ground),
       export: desk ? null : () => openExport(data.edition.id, exportReviews(get())),
     }),
+    faults: faultsView(ground),
     sources: sourcePanel(ground),
     strip: stripView(ground, open),
     filters,

@@ -4,6 +4,7 @@ import type {Finding} from '../../../build/finding.ts'
 import {makePageData} from '../../../build/review/make-page-data.ts'
 import type {PageOptions} from '../../../build/review/make-page-data.ts'
 import type {DeskRequests, Done, PageData} from '../../../build/review/page-data.ts'
+import {explainRejections} from '../../../build/explain-rejections.ts'
 import {editTexts} from '../../../build/outputs.ts'
 import {EntryError} from '../../../build/store/edit-yaml.ts'
 import type {LoadedEdition} from '../../../build/store/load-edition.ts'
@@ -37,7 +38,7 @@ export interface Desk {
 }
 
 /** Settings of a desk. */
-export interface DeskOptions extends Omit<PageOptions, 'sample'> {
+export interface DeskOptions extends Omit<PageOptions, 'sample' | 'faults'> {
   /** Ids of the texts that are judged; left out when all are. */
   readonly only?: readonly string[] | undefined
   /** Chooses a sample of what there is, if one is wanted. */
@@ -177,7 +178,13 @@ function dataOf(edition: LoadedEdition, options: DeskOptions): PageData {
     throw new Refusal(409, first ? say(first) : `${id} cannot be read.`)
   }
   const texts = editTexts(edition.texts, config.numbering)
-  const data = makePageData(id, config, texts, {...options, sample: null})
+  const missing = edition.missing.map(
+    ({text, file}) => `${text}: its source, ${file}, is not there`,
+  )
+  const wrong = [...edition.findings, ...texts.flatMap(explainRejections)].filter(isError)
+  // Whoever makes a file is told on the terminal; the file may go to others.
+  const faults = options.mode === 'desk' ? [...missing, ...wrong.map(say)] : []
+  const data = makePageData(id, config, texts, {...options, faults, sample: null})
   return {...data, sample: options.sample(data)}
 }
 

@@ -4,6 +4,7 @@ import type {View} from './element.ts'
 /** The parts of the page, in the order in which they are read. */
 export interface PageViews {
   readonly header: View
+  readonly faults: View
   readonly sources: View
   readonly strip: View
   readonly filters: View
@@ -16,7 +17,8 @@ export interface PageViews {
 
 /** Lay the parts out: what is above, the desk with queue, card and picture, and a way past all to the card. */
 export function layOut(parts: PageViews): HTMLElement[] {
-  const {header, sources, strip, filters, queue, card, picture, announcer, selection} = parts
+  const {header, faults, sources, strip, filters, queue, card, picture, announcer, selection} =
+    parts
   card.element.append(selection.element)
   const skip = el(
     'a',
@@ -31,7 +33,7 @@ export function layOut(parts: PageViews): HTMLElement[] {
     },
     'Go to the item',
   )
-  const above = [header, sources, strip, filters].map(({element}) => element)
+  const above = [header, faults, sources, strip, filters].map(({element}) => element)
   const desk = el('div', {class: 'desk'}, queue.element, card.element, picture.element)
   return [skip, ...above, desk, announcer.element]
 }
