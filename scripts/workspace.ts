@@ -63,14 +63,29 @@ export async function openEdition(
   return loadEdition(workspace.manuscript, name, workspace.sources, texts)
 }
 
+/** A text of the manuscript: its edition, its id, its folder. */
+export interface TextPlace {
+  readonly edition: string
+  readonly id: string
+  readonly folder: string
+}
+
+/** All texts of all editions, in the order of the editions. */
+export async function allTexts({manuscript}: Workspace): Promise<TextPlace[]> {
+  const places: TextPlace[] = []
+  for (const edition of await listEditions(manuscript)) {
+    for (const id of await textsOf(join(manuscript, edition, 'edition.yaml'))) {
+      places.push({edition, id, folder: join(manuscript, edition, 'texts', id)})
+    }
+  }
+  return places
+}
+
 /** The edition a text belongs to, and the folder of the text. */
-export async function findText(
-  workspace: Workspace,
-  name: string,
-): Promise<{edition: string; id: string; folder: string}> {
+export async function findText(workspace: Workspace, name: string): Promise<TextPlace> {
   const [first, second] = name.split('/')
   const id = second ?? first ?? ''
-  const places: {edition: string; id: string; folder: string}[] = []
+  const places: TextPlace[] = []
   const known: string[] = []
   for (const edition of await listEditions(workspace.manuscript)) {
     const texts = await textsOf(join(workspace.manuscript, edition, 'edition.yaml'))

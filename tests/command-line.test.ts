@@ -273,7 +273,7 @@ describe('wrong calls', () => {
     [['build', '--paper', 'a5'], 2, /No sheet `a5` for --paper; there is: a4, letter/],
     [['build', '--timeout', 'soon'], 2, /--timeout is `soon`; expected seconds/],
     [['build', '--loud'], 2, /Unknown option '--loud'\. See/],
-    [['diff'], 2, /Expected one TEXT/],
+    [['diff', 'ligature', 'names'], 2, /Expected one TEXT/],
     [['export', 'ghosts', 'ligature'], 2, /Expected records, notes, citations or text/],
     [['where'], 2, /Expected words/],
   ])('%j', async (args, code, said) => {

@@ -1,6 +1,5 @@
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
-import {listEditions} from '../../build/store/load-edition.ts'
 import {loadText} from '../../build/store/load-text.ts'
 import type {LoadedText} from '../../build/store/load-text.ts'
 import {exit, UsageError} from '../exit.ts'
@@ -8,17 +7,10 @@ import {writeWhole} from '../files/write-whole.ts'
 import {count, printFindings} from '../report.ts'
 import {show} from '../show.ts'
 import type {Verb} from '../verb.ts'
-import {explainMissing, findText, textsOf} from '../workspace.ts'
-import type {Workspace} from '../workspace.ts'
+import {allTexts, explainMissing, findText} from '../workspace.ts'
+import type {TextPlace, Workspace} from '../workspace.ts'
 import {proposeCitations} from './propose-citations.ts'
 import {describeProposals, groupsOf} from './repair/group-proposals.ts'
-
-/** A text of the manuscript. */
-interface Place {
-  readonly edition: string
-  readonly id: string
-  readonly folder: string
-}
 
 /** `edition propose`: refresh the hits of the rules, and list what waits for the editors. */
 export const propose: Verb = {
@@ -101,18 +93,7 @@ stand and where first, occurrences that are undecided, and forms that may be of 
   },
 }
 
-/** All texts of all editions, in the order of the editions. */
-async function allTexts(workspace: Workspace): Promise<Place[]> {
-  const places: Place[] = []
-  for (const edition of await listEditions(workspace.manuscript)) {
-    for (const id of await textsOf(join(workspace.manuscript, edition, 'edition.yaml'))) {
-      places.push({edition, id, folder: join(workspace.manuscript, edition, 'texts', id)})
-    }
-  }
-  return places
-}
-
-function load({edition, id, folder}: Place, workspace: Workspace): Promise<LoadedText> {
+function load({edition, id, folder}: TextPlace, workspace: Workspace): Promise<LoadedText> {
   const own = join(workspace.manuscript, edition, 'sources')
   return loadText(folder, id, [own, ...workspace.sources])
 }

@@ -104,6 +104,19 @@ describe('diff --format', () => {
     expect(existsSync(home.out)).toBe(false)
   })
 
+  test('without a text all are shown', async () => {
+    const {stdout} = await edition('diff')
+    expect(stdout.match(/^\w+: \d+ changes of words, /gm)).toHaveLength(3)
+    const json = await edition('diff', '--format', 'json')
+    const texts = (JSON.parse(json.stdout) as JsonReport[]).map(({text}) => text)
+    expect(texts).toEqual(['ligature', 'footnote', 'names'])
+    const tei = await edition('diff', '--format', 'tei', '--out', home.out)
+    expect([tei.code, tei.stdout.trim().split('\n')]).toEqual([
+      0,
+      expect.objectContaining({length: 3}),
+    ])
+  })
+
   test('what is faulty is shown on a terminal, and written nowhere', async () => {
     await change(textFile('corrections.yaml'), 'reading: "letter "', 'reading: "letter \\f"')
     const shown = await edition('diff', 'ligature')
