@@ -27,7 +27,8 @@ export function changeReview(
   changes: readonly ReviewChange[],
 ): {text: string; conflicts: readonly string[]} {
   const document = parseDocument(text.trim() === '' ? '{}' : text, {schema: 'failsafe'})
-  if (document.errors[0]) throw new EntryError(`${path}: ${document.errors[0].message}`)
+  if (document.errors[0])
+    throw new EntryError(`${path}: ${document.errors[0].message.split('\n')[0]}`)
   if (!isMap(document.contents)) throw new EntryError(`${path}: expected a mapping of verdicts.`)
   const root = document.contents as YAMLMap<unknown, unknown>
   const conflicts = changes.filter(({id, was}) => !isSame(fieldsOf(root.get(id)), was))

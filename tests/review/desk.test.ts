@@ -37,6 +37,11 @@ const verdict = (id: string, more: object = {}, who = 'anna') =>
     changes: [{id, of: itemOf(id).of, verdict: 'accept', was: null, ...more}],
   })
 
+/** A change of a verdict, of any digest. */
+function changeTo(name: string): object {
+  return {id: 'l51.our', of: '00000000', verdict: name, was: null}
+}
+
 /** Whether all is well with the edition. */
 async function expectRight(): Promise<void> {
   const {code, stderr} = await edition('check', 'specimen', '--only', 'markdown')
@@ -99,6 +104,8 @@ describe('verdicts', () => {
     ],
     ['nothing to be changed', {changes: []}],
     ['a key that nobody knows', {more: 1}],
+    ['two verdicts on one', {changes: [changeTo('accept'), changeTo('reject')]}],
+    ['a note that no file may hold', {changes: [{...changeTo('accept'), note: 'a\u0007b'}]}],
   ])('%s', async (_, more) => {
     const {of} = itemOf('l51.our')
     const changes = [{id: 'l51.our', of, verdict: 'accept', was: null}]

@@ -1,6 +1,7 @@
 import {rm} from 'node:fs/promises'
 import {readIfThere} from '../../../build/store/read-if-there.ts'
 import {writeWhole} from '../../files/write-whole.ts'
+import {show} from '../../show.ts'
 import {Refusal} from './refusal.ts'
 
 /** A file that is written, and what stood there. `''`: no file. */
@@ -24,7 +25,7 @@ export function openJournal(): Journal {
   const put = async (changes: readonly Change[]): Promise<void> => {
     for (const {path, before} of changes) {
       if (((await readIfThere(path)) ?? '') !== before) {
-        throw new Refusal(409, `${path} was changed meanwhile; nothing was written.`)
+        throw new Refusal(409, `${show(path)} was changed meanwhile; nothing was written.`)
       }
     }
     for (const {path, after} of changes) {

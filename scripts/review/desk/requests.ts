@@ -2,13 +2,13 @@ import * as v from 'valibot'
 import type {DeskRequests} from '../../../build/review/page-data.ts'
 import {reviewerName} from '../../../build/verdicts/verdict.ts'
 import {verdictNames} from '../../../build/verdicts/verdict.ts'
+import {words} from '../../../build/store/schema-values.ts'
 import {Refusal} from './refusal.ts'
 
 const text = v.string()
 const who = v.pipe(v.string(), v.regex(reviewerName, 'a name of small letters and figures'))
 const id = v.pipe(v.string(), v.nonEmpty())
 const of = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/, 'a digest'))
-const words = v.pipe(v.string(), v.trim(), v.nonEmpty('some words'))
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 const said = {of, note: v.optional(words), settles: v.optional(words)}
@@ -28,6 +28,10 @@ const schemas = {
         }),
       ),
       v.minLength(1, 'at least one verdict'),
+      v.check(
+        (changes) => new Set(changes.map((change) => change.id)).size === changes.length,
+        'one verdict on each',
+      ),
     ),
   }),
   reading: v.strictObject({text, who, id, of, reading: v.string(), why: words}),
