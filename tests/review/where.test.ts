@@ -44,6 +44,8 @@ describe('what is a locator', () => {
     ['footnote p. [43]', 'footnote', 'page', '43'],
     ['names p. [pl. 3]', 'names', 'page', 'pl. 3'],
     ['footnote p. [42], ¶ 6', 'footnote', 'paragraph', '6'],
+    ['p. [43], ¶ 7', undefined, 'paragraph', '7'],
+    ['p. [43]', undefined, 'page', '43'],
     ['¶7', undefined, 'paragraph', '7'],
     ['names par. 7', 'names', 'paragraph', '7'],
     ['names par 7', 'names', 'paragraph', '7'],

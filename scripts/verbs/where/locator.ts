@@ -18,7 +18,8 @@ export interface Sought {
  */
 export function parseLocator(words: string): Sought | undefined {
   const [, text, rest = ''] = withText.exec(words) ?? []
-  return (text === undefined ? undefined : whole(text, rest)) ?? whole(undefined, words)
+  // `p. [43]` is a page and no text called `p.`.
+  return whole(undefined, words) ?? (text === undefined ? undefined : whole(text, rest))
 }
 
 /** A locator, or several as they are printed, `p. [42], ¶ 6`: the last one says most. */
