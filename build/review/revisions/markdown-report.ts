@@ -53,7 +53,12 @@ function write({told, numbers}: Report, heading: Heading, count: number): string
     `## Changes of the edition, ${code(heading.range)}`,
     ...faultLines(heading),
     ...(told.length + numbers.length === 0
-      ? ['', 'Nothing that the editors say has changed.']
+      ? [
+          '',
+          heading.faults.length === 0
+            ? 'Nothing that the editors say has changed.'
+            : 'Nothing else has changed; what could not be read is not compared.',
+        ]
       : []),
     ...sections,
     ...(out > 0 ? ['', `**${left} ${code(`npm run diff -- ${heading.range}`)} for all.**`] : []),
